@@ -1,0 +1,1 @@
+"""Unpinch: a home physiotherapy coach for a numb or tingling leg."""

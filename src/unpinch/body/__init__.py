@@ -1,0 +1,1 @@
+"""The skeleton: joints, poses, and where a pose puts every joint."""

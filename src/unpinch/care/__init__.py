@@ -1,0 +1,1 @@
+"""Safety questions, symptom map, response and dose rules."""

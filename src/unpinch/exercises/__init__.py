@@ -1,0 +1,1 @@
+"""What an exercise file may say, reading it, and the library itself."""

@@ -1,0 +1,1 @@
+"""A pose as a drawing."""

@@ -1,0 +1,1 @@
+"""Prose to a draft program, and a program to a printed handout."""

@@ -1,0 +1,1 @@
+"""A patient who does not exist: landmarks with known truth."""

@@ -1,0 +1,1 @@
+"""The only room with a clock, files, tasks and chance."""

@@ -1,0 +1,1 @@
+"""The engine: events in, cues out. No clock, no files, no chance."""

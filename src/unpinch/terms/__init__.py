@@ -1,0 +1,1 @@
+"""The words every room speaks: sides, doses, turns, events, cues."""

@@ -1,0 +1,1 @@
+"""The camera coach: landmark frames in, events out."""

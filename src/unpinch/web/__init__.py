@@ -1,0 +1,1 @@
+"""Pages, addresses and the socket. Decides nothing."""
