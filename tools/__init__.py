@@ -1,0 +1,1 @@
+"""Small build scripts: what `make` calls and the product never imports."""
