@@ -1,9 +1,9 @@
 """Make MediaPipe's model files from the network weights that npm carries.
 
-A model file (`.task`) is a zip, stored and not compressed, of two networks: one finds the person, one
-places the landmarks. The npm package has both as plain TFLite files (the detector under the name
-`pose_solution_packed_assets.data`), but MediaPipe Tasks refuses a network that does not say how its
-input picture is scaled. That saying is the TFLite metadata, and it is added here.
+A model file (`.task`) is a zip, stored and not compressed, of two networks: one finds the person,
+one places the landmarks. The npm package has both as plain TFLite files (the detector under the
+name `pose_solution_packed_assets.data`), but MediaPipe Tasks refuses a network that does not say
+how its input picture is scaled. That saying is the TFLite metadata, and it is added here.
 
 How, without touching a weight: a TFLite file is a flatbuffer. Its root table holds offsets, counted
 forward from where each stands, so a new root may stand *in front of* the untouched old file and
