@@ -1,0 +1,1 @@
+"""What has a goal is measured here: `make bench` prints each figure beside it."""
