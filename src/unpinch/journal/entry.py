@@ -1,0 +1,40 @@
+"""One thing that happened, as the journal keeps it for ever.
+
+An entry is never changed and never deleted, except by erasing the whole diary.
+It carries two version numbers: `format`, how it is written down, and `rules`,
+which rules were in force when it was. Old entries stay readable: a new format
+is read beside the old ones, not instead of them.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+
+FORMAT = 1
+RULES = 1
+
+
+class Kind(StrEnum):
+    """What an entry is about."""
+
+    SETTINGS = "settings"
+    CHOICES = "choices"
+    SESSION_STARTED = "session started"
+    SESSION_EVENT = "session event"
+    SESSION_REACHED = "session reached"  # how far the clock got, so that a crash loses nothing
+    SESSION_ENDED = "session ended"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """`at` is aware, in UTC; `day` is the person's own day, which rolls over at 4 a.m."""
+
+    key: UUID
+    kind: Kind
+    at: datetime
+    day: date
+    session: UUID | None = None
+    body: msgspec.Raw = msgspec.Raw(b"{}")
+    format: int = FORMAT
+    rules: int = RULES

@@ -1,0 +1,1 @@
+"""The one table, as a Django app."""

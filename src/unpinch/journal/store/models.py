@@ -1,0 +1,49 @@
+"""The one table: entries, in the order in which they came.
+
+Append-only. `save` refuses an entry that is already there and `delete` refuses
+always; erasing the diary removes the file, not rows.
+"""
+
+from typing import Any
+
+from django.db import models
+
+
+class AppendOnlyError(RuntimeError):
+    """Somebody tried to change or delete what was written."""
+
+
+class EntryRow(models.Model):
+    """An `Entry` on disk. `key` is unique: what is delivered twice is stored once."""
+
+    key = models.UUIDField(unique=True)
+    kind = models.CharField(max_length=40)
+    session = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    day = models.DateField()
+    body = models.TextField()
+    format = models.PositiveIntegerField()
+    rules = models.PositiveIntegerField()
+
+    class Meta:
+        """Found by day, by session and by kind; nothing else is asked."""
+
+        indexes = (
+            models.Index(fields=["day"], name="entry_by_day"),
+            models.Index(fields=["session"], name="entry_by_session"),
+            models.Index(fields=["kind", "id"], name="entry_by_kind"),
+        )
+
+    def __str__(self) -> str:
+        """The entry in a word, for whoever looks with Django's shell."""
+        return f"{self.kind} {self.key}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new row; refuse to write an old one again."""
+        if self.pk is not None:
+            raise AppendOnlyError("the diary is append-only: write a new entry instead")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse: only erasing the whole diary removes anything."""
+        raise AppendOnlyError("the diary is append-only: nothing in it is deleted")

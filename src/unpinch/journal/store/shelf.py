@@ -1,0 +1,83 @@
+"""Entries in and out of the table."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from uuid import UUID
+
+import msgspec
+from django.db import IntegrityError, transaction
+
+from unpinch.journal.entry import Entry, Kind
+from unpinch.journal.store.models import EntryRow
+
+
+def append(entry: Entry) -> bool:
+    """Write one entry. False if an entry with its key is there already: stored once."""
+    row = EntryRow(
+        key=entry.key,
+        kind=entry.kind.value,
+        session=entry.session,
+        at=entry.at,
+        day=entry.day,
+        body=bytes(entry.body).decode(),
+        format=entry.format,
+        rules=entry.rules,
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        if EntryRow.objects.filter(key=entry.key).exists():
+            return False
+        raise
+    return True
+
+
+def newest(kind: Kind) -> Entry | None:
+    """The last entry of a kind."""
+    row = EntryRow.objects.filter(kind=kind.value).order_by("-id").first()
+    return _entry(row) if row else None
+
+
+def of_session(session: UUID) -> tuple[Entry, ...]:
+    """All entries of one session."""
+    return tuple(_entries(EntryRow.objects.filter(session=session)))
+
+
+def sessions_since(day: date) -> tuple[Entry, ...]:
+    """What is needed to tell the sessions begun on or after a day.
+
+    Of a session that ended, its first and last entry tell all; the tape of one
+    that did not is fetched whole.
+    """
+    heads = EntryRow.objects.filter(
+        day__gte=day, kind__in=[Kind.SESSION_STARTED.value, Kind.SESSION_ENDED.value]
+    )
+    entries = tuple(_entries(heads))
+    ended = {e.session for e in entries if e.kind is Kind.SESSION_ENDED}
+    open_ones = {e.session for e in entries if e.session} - ended
+    rest = EntryRow.objects.filter(session__in=open_ones).exclude(kind=Kind.SESSION_STARTED.value)
+    return entries + tuple(_entries(rest))
+
+
+def newest_session() -> UUID | None:
+    """The session that began last."""
+    entry = newest(Kind.SESSION_STARTED)
+    return entry.session if entry else None
+
+
+def _entries(rows: Iterable[EntryRow]) -> Iterator[Entry]:
+    return (_entry(row) for row in rows)
+
+
+def _entry(row: EntryRow) -> Entry:
+    return Entry(
+        key=row.key,
+        kind=Kind(row.kind),
+        session=row.session,
+        at=row.at,
+        day=row.day,
+        body=msgspec.Raw(row.body.encode()),
+        format=row.format,
+        rules=row.rules,
+    )

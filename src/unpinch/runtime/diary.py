@@ -1,0 +1,131 @@
+"""The diary as the pages use it: settings, choices, what is due, what was done. Synchronous."""
+
+from datetime import date, datetime
+from functools import cache
+from uuid import UUID, uuid4
+
+import msgspec
+
+from unpinch import exercises
+from unpinch.exercises.choosing import Choice
+from unpinch.exercises.choosing import plan as plan_of
+from unpinch.exercises.model import Exercise, Program
+from unpinch.exercises.plan import Plan
+from unpinch.journal.day import day_of, week_until
+from unpinch.journal.entry import Entry, Kind
+from unpinch.journal.sessions import Session, sessions
+from unpinch.journal.store import shelf
+from unpinch.runtime import clock
+
+PROGRAM = "leg-numbness"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How the person wants to be led. `voice` is a voice's name; empty: the page picks one."""
+
+    voice: str = ""
+    rate: float = 0.95
+    speech: bool = True
+    tones: bool = True
+    vibration: bool = True
+    flash: bool = True
+    pace: str = "calm"
+    text_size: str = "normal"
+    theme: str = "auto"
+
+
+class Day(msgspec.Struct, frozen=True):
+    """One of the person's days and its sessions."""
+
+    day: date
+    sessions: tuple[Session, ...]
+
+
+class Today(msgspec.Struct, frozen=True):
+    """What the first page says."""
+
+    now: datetime
+    day: date
+    done_today: tuple[Session, ...]
+    week: tuple[Day, ...]
+    last: Session | None
+    running: Session | None
+
+
+def settings() -> Settings:
+    """The settings in force; the first ones if nothing was ever chosen."""
+    entry = shelf.newest(Kind.SETTINGS)
+    return msgspec.json.decode(entry.body, type=Settings) if entry else Settings()
+
+
+def change_settings(new: Settings) -> None:
+    """From now on these settings."""
+    write(Kind.SETTINGS, new)
+
+
+def choices() -> tuple[Choice, ...]:
+    """The points the person chose inside the handout's ranges."""
+    entry = shelf.newest(Kind.CHOICES)
+    return msgspec.json.decode(entry.body, type=tuple[Choice, ...]) if entry else ()
+
+
+def choose(new: tuple[Choice, ...]) -> None:
+    """From now on these points. Raises `ChoiceError` if one is outside the handout."""
+    plan_of(program(), library(), new, settings().pace)
+    write(Kind.CHOICES, new)
+
+
+@cache
+def library() -> dict[str, Exercise]:
+    """Every exercise there is."""
+    return exercises.library()
+
+
+@cache
+def program() -> Program:
+    """The program that is followed."""
+    return exercises.programs()[PROGRAM]
+
+
+def plan() -> Plan:
+    """Today's plan: the program at the points that were chosen. Raises `ChoiceError`."""
+    return plan_of(program(), library(), choices(), settings().pace)
+
+
+def today() -> Today:
+    """What is due, what was done today and in the last seven days."""
+    now = clock.local_now()
+    week = week_until(day_of(now))
+    told = sessions(shelf.sessions_since(week[0]))
+    days = tuple(Day(day, tuple(s for s in told if s.day == day)) for day in week)
+    newest = told[-1] if told else _last_session()
+    running = newest if newest and newest.ending == "open" and newest.day == week[-1] else None
+    return Today(
+        now=now, day=week[-1], done_today=days[-1].sessions, week=days, last=newest, running=running
+    )
+
+
+def session(number: UUID) -> Session | None:
+    """One session of the diary."""
+    return next(iter(sessions(shelf.of_session(number))), None)
+
+
+def _last_session() -> Session | None:
+    newest = shelf.newest_session()
+    return session(newest) if newest else None
+
+
+def write(
+    kind: Kind, body: object, *, key: UUID | None = None, of_session: UUID | None = None
+) -> bool:
+    """Append one entry, now. False if an entry with this key was already there."""
+    return shelf.append(
+        Entry(
+            key=key or uuid4(),
+            kind=kind,
+            at=clock.now(),
+            day=day_of(clock.local_now()),
+            session=of_session,
+            body=msgspec.Raw(msgspec.json.encode(body)),
+        )
+    )

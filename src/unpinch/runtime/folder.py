@@ -1,0 +1,59 @@
+"""The data folder: where it is, that only its owner can look in, and what lies there."""
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+
+import platformdirs
+
+_VARIABLE = "UNPINCH_DATA"
+_OWNER_ONLY, _OWNER_READS = 0o700, 0o600
+
+
+class FolderError(Exception):
+    """One line: which folder, what is wrong, what to do."""
+
+
+def choose(folder: Path | None) -> Path:
+    """Use this folder from now on, in this process and its children; make it if need be.
+
+    Raises `FolderError` if it cannot be made or written to.
+    """
+    chosen = (folder or data_folder()).expanduser().absolute()
+    try:
+        chosen.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
+        chosen.chmod(_OWNER_ONLY)
+        with tempfile.TemporaryFile(dir=chosen):
+            pass
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FolderError(
+            f"The data folder {chosen} cannot be used ({reason}); "
+            "choose another one with --data FOLDER."
+        ) from error
+    os.environ[_VARIABLE] = str(chosen)
+    return chosen
+
+
+def data_folder() -> Path:
+    """The folder in use: the one that was chosen, else the platform's own place for data."""
+    named = os.environ.get(_VARIABLE)
+    return Path(named) if named else platformdirs.user_data_path("unpinch", appauthor=False)
+
+
+def diary_file() -> Path:
+    """The diary: one SQLite file."""
+    return data_folder() / "diary.sqlite3"
+
+
+def signing_key() -> str:
+    """The key that signs the cookie. Made once, readable by the owner only, survives restarts."""
+    path = data_folder() / "signing-key"
+    if path.exists():
+        return path.read_text(encoding="ascii").strip()
+    key = secrets.token_urlsafe(48)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_READS)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(key)
+    return key

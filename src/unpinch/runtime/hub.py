@@ -1,0 +1,240 @@
+"""The hub: the one running session, the tabs that show it, and the diary it is written to.
+
+Every event is in the diary before it is acknowledged. The tabs hold a
+projection and play it by themselves; the hub tells them only when something
+happened that the projection could not know.
+"""
+
+import asyncio
+from uuid import UUID, uuid4
+
+import msgspec
+from asgiref.sync import sync_to_async
+
+from unpinch.journal.entry import Kind
+from unpinch.journal.sessions import Reached, tape
+from unpinch.journal.store import shelf
+from unpinch.runtime import diary
+from unpinch.runtime.live import Live
+from unpinch.session import Summary
+from unpinch.session.state import Outcome
+from unpinch.terms.cue import Cue, Phase, Scene
+from unpinch.terms.event import (
+    CameraFound,
+    CameraLost,
+    Event,
+    InPosition,
+    OutOfPosition,
+    Paused,
+    Started,
+    Tick,
+)
+
+# Events that only the engine's own sources may send, never a page.
+_NOT_FROM_A_PAGE = (Started, Tick, InPosition, OutOfPosition, CameraLost, CameraFound)
+
+# A session that waits for the person needs no pause to wait.
+_WAITING = (Phase.PAUSED, Phase.HURT, Phase.STOPPED, Phase.FINISHED)
+
+
+class News(msgspec.Struct, frozen=True, tag_field="type", tag="state"):
+    """The session as a tab needs it. `cues` begin with what the last event caused."""
+
+    session: UUID
+    now_ms: int
+    speaker: bool
+    scenes: tuple[Scene, ...]
+    cues: tuple[Cue, ...]
+    summary: Summary | None
+
+
+class NoNews(msgspec.Struct, frozen=True, tag_field="type", tag="none"):
+    """No session is running."""
+
+
+class UnknownSessionError(LookupError):
+    """The diary has no such session."""
+
+
+class Tab:
+    """One open page. It reads its news from a queue."""
+
+    def __init__(self, name: str) -> None:
+        """A tab with the name it gave itself; the same name means the same tab come back."""
+        self.name = name
+        self.news: asyncio.Queue[News | NoNews] = asyncio.Queue()
+
+
+class Hub:
+    """Holds at most one running session."""
+
+    def __init__(self) -> None:
+        """Nothing runs yet; what the diary left open is looked for when somebody asks."""
+        self._live: Live | None = None
+        self._written: tuple[Outcome, ...] = ()
+        self._tabs: list[Tab] = []
+        self._speaker: str | None = None
+        self._clockwork: asyncio.Task[None] | None = None
+        self._turns = asyncio.Lock()
+
+    # ------------------------------------------------------------ sessions
+
+    async def start(self) -> UUID:
+        """Begin today's session, or join the one that is running."""
+        async with self._turns:
+            live = await self._current()
+            if live is not None and not live.state.over:
+                return live.id
+            plan = await sync_to_async(diary.plan)()
+            live = Live.begun(uuid4(), plan)
+            await self._write(Kind.SESSION_STARTED, plan, live.id)
+            await self._write(Kind.SESSION_EVENT, Started(0), live.id)
+            self._take(live)
+            self._tell()
+            return live.id
+
+    async def running(self) -> UUID | None:
+        """The session that is running, if one is."""
+        async with self._turns:
+            live = await self._current()
+            return live.id if live is not None and not live.state.over else None
+
+    async def deliver(self, session: UUID, key: UUID, event: Event) -> None:
+        """Store an event from a page, once, and act on it. Raises `UnknownSessionError`.
+
+        An event may be late: it is taken at the time it carries, not at which it arrives.
+        """
+        if isinstance(event, _NOT_FROM_A_PAGE):
+            raise ValueError("a page cannot send this event")
+        async with self._turns:
+            live = await self._session(session)
+            live.catch_up()
+            timely = _within(event, live.now_ms())
+            if not await self._write(Kind.SESSION_EVENT, timely, session, key=key):
+                return
+            cues = live.apply(timely)
+            await self._keep(live)
+            if live is self._live:
+                self._wind()
+                self._tell(cues)
+
+    async def _session(self, session: UUID) -> Live:
+        live = await self._current()
+        if live is not None and live.id == session:
+            return live
+        return await self._from_diary(session)
+
+    async def _current(self, claim: tuple[UUID | None, int] = (None, 0)) -> Live | None:
+        """The running session; after a restart, the newest one that was never ended."""
+        if self._live is None:
+            told = await sync_to_async(diary.today)()
+            if told.running is not None:
+                await self._take_up(await self._from_diary(told.running.id), *claim)
+        if self._live is not None:
+            self._live.catch_up()
+        return self._live
+
+    async def _from_diary(self, session: UUID) -> Live:
+        entries = await sync_to_async(shelf.of_session)(session)
+        try:
+            return Live.from_tape(session, tape(entries))
+        except ValueError as error:
+            raise UnknownSessionError(str(error)) from error
+
+    async def _take_up(self, live: Live, claimed: UUID | None, now_ms: int) -> None:
+        """After a restart: on with the page that went on alone, else paused where it broke off."""
+        reached = live.state.at_ms
+        if claimed == live.id and now_ms >= reached:
+            live.set_clock(now_ms)
+        elif live.state.phase not in _WAITING:
+            live.set_clock(reached)
+            live.apply(Paused(reached))
+            await self._write(Kind.SESSION_EVENT, Paused(reached), live.id)
+        self._take(live)
+
+    def _take(self, live: Live) -> None:
+        self._live = live
+        self._written = live.state.outcomes
+        self._wind()
+
+    # ------------------------------------------------------------ the clock
+
+    def _wind(self) -> None:
+        """Wake up when the session changes by itself, to write down how far it got."""
+        if self._clockwork is not None:
+            self._clockwork.cancel()
+        self._clockwork = asyncio.get_running_loop().create_task(self._run())
+
+    async def _run(self) -> None:
+        while self._live is not None and (wait := self._live.next_change_ms()) is not None:
+            await asyncio.sleep(wait / 1000 + 0.002)
+            async with self._turns:
+                self._live.catch_up()
+                await self._keep(self._live)
+                if self._live.state.over:
+                    self._tell()
+
+    async def _keep(self, live: Live) -> None:
+        """Write what must survive a crash: each turn that ended, and the end itself."""
+        if live.state.over:
+            await self._write(Kind.SESSION_ENDED, live.summary(), live.id)
+        elif live is self._live and live.state.outcomes != self._written:
+            self._written = live.state.outcomes
+            await self._write(Kind.SESSION_REACHED, Reached(live.state.at_ms), live.id)
+
+    async def _write(
+        self, kind: Kind, body: object, session: UUID, key: UUID | None = None
+    ) -> bool:
+        return await sync_to_async(diary.write)(kind, body, key=key, of_session=session)
+
+    # ------------------------------------------------------------ tabs
+
+    async def join(self, tab: Tab, session: UUID | None = None, now_ms: int | None = None) -> None:
+        """A tab opened. If it went on alone while the server was away, its clock leads."""
+        async with self._turns:
+            await self._current((session, now_ms or 0))
+            self._tabs.append(tab)
+            if self._speaker is None or all(t.name != self._speaker for t in self._tabs):
+                self._speaker = tab.name
+            tab.news.put_nowait(self._news(tab, ()))
+
+    async def leave(self, tab: Tab) -> None:
+        """A tab closed. If it was the one that spoke, the newest of the others does."""
+        async with self._turns:
+            self._tabs.remove(tab)
+            if all(t.name != self._speaker for t in self._tabs):
+                self._speaker = self._tabs[-1].name if self._tabs else None
+                self._tell()
+
+    async def speak(self, tab: Tab) -> None:
+        """This tab speaks from now on."""
+        async with self._turns:
+            self._speaker = tab.name
+            self._tell()
+
+    def _tell(self, cues: tuple[Cue, ...] = ()) -> None:
+        for tab in self._tabs:
+            tab.news.put_nowait(self._news(tab, cues))
+
+    def _news(self, tab: Tab, cues: tuple[Cue, ...]) -> News | NoNews:
+        live = self._live
+        if live is None:
+            return NoNews()
+        live.catch_up()
+        ahead = live.projection()
+        return News(
+            session=live.id,
+            now_ms=live.now_ms(),
+            speaker=tab.name == self._speaker,
+            scenes=ahead.scenes,
+            cues=cues + ahead.cues,
+            summary=live.summary() if live.state.over else None,
+        )
+
+
+def _within(event: Event, now_ms: int) -> Event:
+    """The event at a time that has been: never in the future, never before the beginning."""
+    return msgspec.structs.replace(event, at_ms=min(max(event.at_ms, 0), now_ms))
+
+
+hub = Hub()

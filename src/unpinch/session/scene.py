@@ -1,0 +1,98 @@
+"""What the screen shows: a pure view of the engine's state."""
+
+from unpinch.session import words
+from unpinch.session.pacer import pacer
+from unpinch.session.script import Script, Station
+from unpinch.session.state import State
+from unpinch.terms.cue import Phase, Scene
+
+_LINES = {
+    Phase.READY: "Ready when you are.",
+    Phase.PAUSED: "Paused. Let go.",
+    Phase.HURT: "Let go. Rest.",
+    Phase.STOPPED: "Stopped. Rest.",
+    Phase.FINISHED: "That is all for today.",
+    Phase.AWAY: "Come back when you can.",
+}
+
+
+def scene(script: Script, state: State) -> Scene:
+    """The scene that begins at the state's time."""
+    if not script.stations:
+        return Scene(at_ms=state.at_ms, phase=state.phase, line=_LINES.get(state.phase, ""))
+    station = script.stations[state.turn]
+    turn = station.turn
+    left = turn.hold_ms - state.held_ms
+    if state.phase is Phase.HOLDING:
+        left -= state.at_ms - state.since_ms
+    return Scene(
+        at_ms=state.at_ms,
+        phase=state.phase,
+        line=_line(station, state),
+        exercise=turn.exercise,
+        variation=station.variation,
+        name=station.name,
+        side=turn.side,
+        pose="hold" if state.phase in (Phase.MOVING, Phase.HOLDING, Phase.AWAY) else "start",
+        turn=state.turn,
+        repetition=turn.repetition,
+        of=turn.of,
+        until_ms=_until(script, station, state),
+        hold_ms=turn.hold_ms,
+        left_ms=left,
+        unit=_unit(station, state),
+        panel=_panel(station, state),
+    )
+
+
+def _until(script: Script, station: Station, state: State) -> int | None:
+    """The moment the number counts down to."""
+    match state.phase:
+        case Phase.GETTING_READY:
+            return state.since_ms + station.ready_ms
+        case Phase.RELEASING:
+            return state.since_ms + station.release_ms
+        case Phase.HOLDING:
+            return state.since_ms + station.turn.hold_ms - state.held_ms
+        case Phase.MOVING:
+            coming = pacer(script, state)
+            return coming.at_ms if coming else None
+        case _:
+            return None
+
+
+def _unit(station: Station, state: State) -> str:
+    match state.phase:
+        case Phase.GETTING_READY:
+            return "seconds to turn over" if station.turn_over else "seconds to get ready"
+        case Phase.MOVING:
+            return "seconds to get there"
+        case Phase.HOLDING | Phase.AWAY:
+            return f"seconds left of {station.turn.hold_ms // 1000}"
+        case Phase.RELEASING:
+            return "seconds to rest"
+        case _:
+            return ""
+
+
+def _panel(station: Station, state: State) -> bool:
+    """The full accent panel: a new exercise, or the other side, and nothing else."""
+    if state.phase is Phase.GETTING_READY:
+        return True
+    return state.phase is Phase.MOVING and station.switch and not state.held_ms
+
+
+def _line(station: Station, state: State) -> str:
+    """The caption: the last thing said in this phase."""
+    match state.phase:
+        case Phase.GETTING_READY:
+            said = station.ready
+        case Phase.MOVING:
+            said = station.gentle if state.gentle else station.move
+        case Phase.HOLDING:
+            return station.hold[0].line
+        case Phase.RELEASING:
+            said = station.release
+        case _:
+            return _LINES[state.phase]
+    return said[max(state.said - 1, 0)].line if said else words.sentence(station.name)

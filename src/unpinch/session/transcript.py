@@ -1,0 +1,152 @@
+"""A session as text that a physiotherapist can read, and the engine can replay.
+
+    # A comment.
+    plan: leg-numbness
+    choose: knees-to-chest hold 20 s
+       0.000  > started
+       0.000  < welcome         If anything hurts, just let go. ...
+      12.350  > hurts           thigh, stretch
+
+Lines with ">" went in, lines with "<" came out. What the pacer sent carries
+"by the clock"; replaying passes over it, because the pacer will send it again.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from unpinch.session.engine import step
+from unpinch.session.project import advance
+from unpinch.session.script import Script
+from unpinch.session.state import State
+from unpinch.terms.cue import Cue
+from unpinch.terms.event import Event, Hurts, PainKind, PainPlace
+
+BY_THE_CLOCK = "by the clock"
+
+_LINE = re.compile(r"^\s*(?P<s>\d+)(?:\.(?P<ms>\d{1,3}))?\s+(?P<way>[<>])\s+(?P<rest>.+?)\s*$")
+_HEADER = re.compile(r"^(?P<key>plan|choose|pace|camera):\s*(?P<value>.+?)\s*$")
+_KINDS = {
+    str(kind.__struct_config__.tag): kind
+    for kind in Event.__args__
+}
+
+
+class TranscriptError(ValueError):
+    """One line: which line of the transcript, and what to do."""
+
+
+class Transcript(msgspec.Struct, frozen=True):
+    """What a transcript file says. `lines` are the cue lines it recorded, to compare with."""
+
+    plan: str
+    choices: tuple[str, ...]
+    pace: str
+    events: tuple[Event, ...]
+    comments: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+def read_transcript(text: str) -> Transcript:
+    """Read a transcript. Raises `TranscriptError` with the line that cannot be read."""
+    headers: dict[str, list[str]] = {}
+    events: list[Event] = []
+    comments: list[str] = []
+    lines: list[str] = []
+    for number, raw in enumerate(text.splitlines(), 1):
+        if not raw.strip():
+            continue
+        if raw.lstrip().startswith("#"):
+            comments.append(raw.strip())
+        elif header := _HEADER.match(raw):
+            headers.setdefault(header["key"], []).append(header["value"])
+        elif line := _LINE.match(raw):
+            if line["way"] == "<" or line["rest"].endswith(BY_THE_CLOCK):
+                lines.append(raw.rstrip())
+            else:
+                events.append(_event(line, number))
+        else:
+            raise TranscriptError(
+                f'line {number}: "{raw.strip()[:40]}" is not a transcript line; '
+                'write a time, ">" and an event, as in "4.200 > paused".'
+            )
+    if "plan" not in headers:
+        raise TranscriptError('no program: begin with a line such as "plan: leg-numbness".')
+    return Transcript(
+        plan=headers["plan"][-1],
+        choices=tuple(headers.get("choose", ())),
+        pace=headers.get("pace", ["calm"])[-1],
+        events=tuple(events),
+        comments=tuple(comments),
+        lines=tuple(lines),
+    )
+
+
+def _event(line: re.Match[str], number: int) -> Event:
+    at_ms = int(line["s"]) * 1000 + int((line["ms"] or "0").ljust(3, "0"))
+    name, _, details = line["rest"].partition("  ")
+    kind = _KINDS.get(name.strip())
+    if kind is None:
+        known = ", ".join(sorted(_KINDS))
+        raise TranscriptError(f'line {number}: "{name}" is not an event; write one of {known}.')
+    if kind is Hurts:
+        return _hurts(at_ms, details, number)
+    event: Event = kind(at_ms)
+    return event
+
+
+def _hurts(at_ms: int, details: str, number: int) -> Hurts:
+    where: PainPlace | None = None
+    kind: PainKind | None = None
+    for word in (w.strip() for w in details.split(",") if w.strip()):
+        if word in set(PainPlace):
+            where = PainPlace(word)
+        elif word in set(PainKind):
+            kind = PainKind(word)
+        else:
+            known = ", ".join([*PainPlace, *PainKind])
+            raise TranscriptError(f'line {number}: "{word}" is not known; write one of {known}.')
+    return Hurts(at_ms, where=where, kind=kind)
+
+
+def transcript_lines(
+    plan: Script, events: Iterable[Event], until_ms: int | None = None
+) -> list[str]:
+    """Run events through pacer and engine; the lines of all that went in and came out.
+
+    `until_ms` lets the session run on by the clock after the last event.
+    """
+    state = State()
+    lines: list[str] = []
+    for event in events:
+        state, cues, sent = advance(plan, state, event.at_ms)
+        lines += _by_the_clock(cues, sent)
+        state, cues = step(plan, state, event)
+        lines += [_event_line(event), *map(_cue_line, cues)]
+    if until_ms is not None:
+        _, cues, sent = advance(plan, state, until_ms)
+        lines += _by_the_clock(cues, sent)
+    return lines
+
+
+def _by_the_clock(cues: tuple[Cue, ...], sent: tuple[Event, ...]) -> list[str]:
+    both = sorted((*sent, *cues), key=lambda one: (one.at_ms, isinstance(one, Cue)))
+    return [
+        _cue_line(one) if isinstance(one, Cue) else _event_line(one, BY_THE_CLOCK) for one in both
+    ]
+
+
+def _time(at_ms: int) -> str:
+    return f"{at_ms / 1000:9.3f}"
+
+
+def _cue_line(cue: Cue) -> str:
+    return f"{_time(cue.at_ms)}  < {cue.kind.value:<14}  {cue.say}".rstrip()
+
+
+def _event_line(event: Event, details: str = "") -> str:
+    name = str(event.__struct_config__.tag)
+    if isinstance(event, Hurts):
+        details = ", ".join(str(w) for w in (event.where, event.kind) if w is not None)
+    return f"{_time(event.at_ms)}  > {name:<14}  {details}".rstrip()

@@ -1,0 +1,125 @@
+"""The socket at /coach: news of the session out, what the person does in.
+
+Texts are small JSON messages (see docs/session.md). A message that cannot be
+read is refused in one line and changes nothing.
+"""
+
+import asyncio
+from uuid import UUID
+
+import msgspec
+
+from unpinch.runtime.hub import Tab, UnknownSessionError, hub
+from unpinch.terms.event import Event
+from unpinch.web.gate import Receive, Scope, Send
+
+_LONGEST_TEXT = 4_096
+_UNREADABLE = "This message cannot be read."
+
+
+class Hello(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="hello"):
+    """A page opened, or came back: it says which session it shows and how far it got alone."""
+
+    tab: UUID
+    session: UUID | None = None
+    now_ms: int | None = None
+
+
+class Happened(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="event"
+):
+    """The person did something. The key makes sure that it is stored once."""
+
+    key: UUID
+    session: UUID
+    event: Event
+
+
+class Speak(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="speak"):
+    """This page wants to be the one that speaks."""
+
+
+class Ack(msgspec.Struct, frozen=True, tag_field="type", tag="ack"):
+    """The event is in the diary."""
+
+    key: UUID
+
+
+class Refused(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
+    """The message changed nothing."""
+
+    key: UUID | None
+    why: str
+
+
+_messages = msgspec.json.Decoder(Hello | Happened | Speak)
+_encode = msgspec.json.Encoder().encode
+
+
+async def coach(_scope: Scope, receive: Receive, send: Send) -> None:
+    """One connected page, from its first message to its last."""
+    await receive()
+    await send({"type": "websocket.accept"})
+    page = _Page(send)
+    try:
+        while (message := await receive())["type"] == "websocket.receive":
+            await page.hear(message.get("text"))
+    finally:
+        await page.close()
+
+
+class _Page:
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._tab: Tab | None = None
+        self._reader: asyncio.Task[None] | None = None
+
+    async def hear(self, text: str | None) -> None:
+        if text is None or len(text) > _LONGEST_TEXT:
+            await self._tell(Refused(None, _UNREADABLE))
+            return
+        try:
+            message = _messages.decode(text)
+        except msgspec.MsgspecError:
+            await self._tell(Refused(None, _UNREADABLE))
+            return
+        match message:
+            case Hello():
+                await self._join(message)
+            case Happened():
+                await self._deliver(message)
+            case Speak() if self._tab is not None:
+                await hub.speak(self._tab)
+            case Speak():
+                await self._tell(Refused(None, "Say hello first."))
+
+    async def close(self) -> None:
+        if self._reader is not None:
+            self._reader.cancel()
+        if self._tab is not None:
+            await hub.leave(self._tab)
+
+    async def _join(self, hello: Hello) -> None:
+        if self._tab is not None:
+            await self._tell(Refused(None, "This page has said hello already."))
+            return
+        self._tab = Tab(str(hello.tab))
+        await hub.join(self._tab, hello.session, hello.now_ms)
+        self._reader = asyncio.create_task(self._read(self._tab))
+
+    async def _deliver(self, message: Happened) -> None:
+        try:
+            await hub.deliver(message.session, message.key, message.event)
+        except UnknownSessionError:
+            await self._tell(Refused(message.key, "The diary does not know this session."))
+        except ValueError as error:
+            await self._tell(Refused(message.key, str(error)))
+        else:
+            await self._tell(Ack(message.key))
+
+    async def _read(self, tab: Tab) -> None:
+        while True:
+            await self._tell(await tab.news.get())
+
+    async def _tell(self, message: msgspec.Struct) -> None:
+        await self._send({"type": "websocket.send", "text": _encode(message).decode()})
