@@ -1,1 +1,6 @@
-"""What an exercise file may say, reading it, and the library itself."""
+"""What exercise and program files may say, reading them, and choosing within them."""
+
+from unpinch.exercises.catalogue import in_order, library, programs
+from unpinch.exercises.problems import FileError
+
+__all__ = ["FileError", "in_order", "library", "programs"]

@@ -1,0 +1,116 @@
+"""The exercises and programs there are: those we ship, and files of the person's own.
+
+Own files come in as texts by file name; this room opens none but its own data.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from unpinch.exercises.model import Exercise, Program
+from unpinch.exercises.problems import FileError, Problems
+from unpinch.exercises.program_file import read_program
+from unpinch.exercises.reading import read_exercise
+
+_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def library(extra: Mapping[str, str] | None = None) -> dict[str, Exercise]:
+    """Every exercise by its id. `extra`: own files, name to text. Raises FileError."""
+    return dict(_shipped()) if not extra else _exercises(_shipped(), extra)
+
+
+def programs(
+    extra: Mapping[str, str] | None = None, exercises: Mapping[str, Exercise] | None = None
+) -> dict[str, Program]:
+    """Every program by its id; own ones may name own exercises. Raises FileError."""
+    if not extra:
+        return dict(_shipped_programs())
+    return _programs(_shipped_programs(), extra, exercises or _shipped())
+
+
+def in_order(library: Mapping[str, Exercise], programs: Iterable[Program]) -> list[Exercise]:
+    """Exercises as the programs have them, then the rest by name."""
+    order = [part.exercise for program in programs for part in program.parts]
+    place = {name: number for number, name in reversed(list(enumerate(order)))}
+    return sorted(library.values(), key=lambda each: (place.get(each.id, len(order)), each.name))
+
+
+def called(name: str) -> str:
+    """A name as it is compared: without case, hyphens and apostrophes."""
+    return _NOT_A_LETTER.sub(" ", name.lower().replace("'", "").replace("’", "")).strip()
+
+
+@cache
+def _shipped() -> dict[str, Exercise]:
+    return _exercises({}, _texts("library"))
+
+
+@cache
+def _shipped_programs() -> dict[str, Program]:
+    return _programs({}, _texts("programs"), _shipped())
+
+
+def _texts(folder: str) -> dict[str, str]:
+    there = files("unpinch.exercises").joinpath(folder)
+    return {
+        each.name: each.read_text("utf-8")
+        for each in there.iterdir()
+        if each.name.endswith(".toml")
+    }
+
+
+def _exercises(known: Mapping[str, Exercise], texts: Mapping[str, str]) -> dict[str, Exercise]:
+    found, lines = dict(known), list[str]()
+    names = {name: each.id for each in known.values() for name in _names(each)}
+    for file, text in sorted(texts.items()):
+        try:
+            exercise = read_exercise(text, file)
+        except FileError as slips:
+            lines += slips.lines
+            continue
+        lines += _taken(exercise, file, names)
+        names |= dict.fromkeys(_names(exercise), exercise.id)
+        found[exercise.id] = exercise
+    if lines:
+        raise FileError(lines)
+    return found
+
+
+def _programs(
+    known: Mapping[str, Program], texts: Mapping[str, str], library: Mapping[str, Exercise]
+) -> dict[str, Program]:
+    found, lines = dict(known), list[str]()
+    for file, text in sorted(texts.items()):
+        try:
+            program = read_program(text, file, library)
+        except FileError as slips:
+            lines += slips.lines
+            continue
+        if program.id in found:
+            lines.append(f"{file}: there already is a program {program.id}; rename the file.")
+        found[program.id] = program
+    if lines:
+        raise FileError(lines)
+    return found
+
+
+def _names(exercise: Exercise) -> list[str]:
+    own = [exercise.id, exercise.name, *exercise.aliases]
+    own += [name for each in exercise.variations for name in each.aliases]
+    return [called(name) for name in own]
+
+
+def _taken(exercise: Exercise, file: str, names: Mapping[str, str]) -> list[str]:
+    """One name, one exercise: two would be mixed up when a handout is read."""
+    problems = Problems(file)
+    if called(exercise.id) in names:
+        problems.add("", f"there already is an exercise {exercise.id}; rename the file")
+        return problems.lines
+    if called(exercise.name) in names:
+        problems.add("name", f'"{exercise.name}" is taken by {names[called(exercise.name)]}')
+    for alias in exercise.aliases:
+        if called(alias) in names:
+            problems.add("aliases", f'"{alias}" is taken by {names[called(alias)]}; leave it out')
+    return problems.lines

@@ -1,0 +1,103 @@
+"""From a program and the person's choices to a plan; never beyond the handout."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from unpinch.exercises.model import Exercise, Point, Program
+from unpinch.exercises.plan import PACES, Part, Plan, turns, words
+from unpinch.exercises.point import refusals
+from unpinch.exercises.problems import remedy
+
+
+class ChoiceError(ValueError):
+    """A choice that cannot be made; one line that says why and what can."""
+
+
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a person changes about one exercise. None leaves it as the program has it."""
+
+    exercise: str
+    hold_ms: int | None = None
+    repetitions: int | None = None
+    variation: str | None = None
+    left_out: bool = False
+
+
+def plan(
+    program: Program,
+    library: Mapping[str, Exercise],
+    choices: Iterable[Choice] = (),
+    pace: str = "calm",
+) -> Plan:
+    """Every turn of the program with the choices made. Raises ChoiceError."""
+    if pace not in PACES:
+        raise ChoiceError(f'pace "{pace}" is not known; {remedy(pace, PACES)}')
+    chosen = _by_exercise(program, choices)
+    parts = [
+        _part(library[point.exercise], point, chosen.get(point.exercise))
+        for point in program.parts
+        if not _left_out(chosen.get(point.exercise))
+    ]
+    if not parts:
+        raise ChoiceError(f"{program.name}: every exercise is left out; keep at least one")
+    return Plan(program=program.id, name=program.name, pace=pace, parts=tuple(parts))
+
+
+def _by_exercise(program: Program, choices: Iterable[Choice]) -> dict[str, Choice]:
+    known = [point.exercise for point in program.parts]
+    chosen: dict[str, Choice] = {}
+    for choice in choices:
+        if choice.exercise not in known:
+            hint = remedy(choice.exercise, known)
+            raise ChoiceError(f'"{choice.exercise}" is not in the program {program.id}; {hint}')
+        if choice.exercise in chosen:
+            raise ChoiceError(f"{choice.exercise} is chosen twice; choose once, with everything")
+        chosen[choice.exercise] = choice
+    return chosen
+
+
+def _left_out(choice: Choice | None) -> bool:
+    return choice is not None and choice.left_out
+
+
+def _part(exercise: Exercise, point: Point, choice: Choice | None) -> Part:
+    point = chosen_point(exercise, point, choice)
+    variation = exercise.variation(point.variation)
+    dose, text = exercise.dose_of(point.variation), variation.text if variation else exercise.text
+    return Part(
+        exercise=exercise.id,
+        name=exercise.name,
+        posture=exercise.posture,
+        variation=point.variation,
+        moving=exercise.moving,
+        turns=turns(exercise.id, dose, point.hold_ms, point.repetitions),
+        words=words(text),
+    )
+
+
+def chosen_point(exercise: Exercise, point: Point, choice: Choice | None) -> Point:
+    """The program's point with a choice over it, refused if it is outside the handout."""
+    if choice is None:
+        return point
+    variation = point.variation if choice.variation is None else choice.variation
+    if variation == MAIN:
+        variation = None
+    known = [each.id for each in exercise.variations]
+    if variation is not None and variation not in known:
+        hint = remedy(variation, known) if known else "it has no variations"
+        raise ChoiceError(f'{exercise.id}: the variation "{variation}" is not known; {hint}')
+    chosen = Point(
+        exercise=exercise.id,
+        hold_ms=point.hold_ms if choice.hold_ms is None else choice.hold_ms,
+        repetitions=point.repetitions if choice.repetitions is None else choice.repetitions,
+        variation=variation,
+    )
+    refused = refusals(exercise, chosen.hold_ms, chosen.repetitions, variation)
+    if refused:
+        raise ChoiceError(f"{exercise.id}: {'; '.join(reason for _, reason in refused)}")
+    return chosen
+
+
+# The word for "no variation" where a program chose one and the person wants the exercise itself.
+MAIN = "main"

@@ -1,0 +1,84 @@
+"""The [dose] of an exercise, and what a variation makes of it."""
+
+from msgspec.structs import replace
+
+from unpinch.exercises.quantity import count_range, say_time, time, time_range
+from unpinch.exercises.table import Table
+from unpinch.terms.dose import Counted, Dose, Range, Sides
+from unpinch.terms.side import Side
+
+KEYS = ("hold", "repetitions", "sides", "first", "counted", "at_most")
+SIDES = tuple(each.value for each in Sides)
+# A slip of the pen, not a dose: nobody holds a stretch for a quarter of an hour.
+_LONGEST_HOLD_MS, _MOST_REPETITIONS = 600_000, 100
+_UNREAD = Range(1, 1)
+NO_DOSE = Dose(hold_ms=_UNREAD, repetitions=_UNREAD)  # stands in until the file is refused
+
+
+def dose(table: Table) -> Dose:
+    """Read [dose]. Nothing in it is guessed: what is missing is asked for."""
+    table.only(KEYS)
+    hold = table.quantity("hold", time_range, '"30 s" or "15 s to 60 s"')
+    repetitions = table.quantity("repetitions", count_range, '3 or "2 to 3"')
+    at_most = table.quantity("at_most", time, '"60 s"', required=False)
+    sides = table.word("sides", SIDES, required=False)
+    found = Dose(
+        hold_ms=hold or _UNREAD,
+        repetitions=repetitions or _UNREAD,
+        sides=Sides(sides) if sides else None,
+        at_most_ms=at_most,
+    )
+    found = _turns(table, found, sides_unread="sides" in table and not sides)
+    if hold and repetitions:
+        _sensible(table, found)
+    return found
+
+
+def varied(dose: Dose, sides: Sides | None, table: Table) -> Dose:
+    """The dose of a variation with other sides."""
+    if sides is None or sides is dose.sides:
+        return dose
+    if sides is Sides.TOGETHER:
+        return replace(dose, sides=sides, first=None, counted=Counted.IN_TOTAL)
+    if not dose.two_sided:
+        table.note(
+            "sides",
+            f'"{sides}" needs to know which side is first; say first and counted in [dose]',
+        )
+    return replace(dose, sides=sides)
+
+
+def _turns(table: Table, dose: Dose, *, sides_unread: bool) -> Dose:
+    """Which side is first and what is counted: needed with sides, senseless without."""
+    if sides_unread:
+        return dose
+    if dose.two_sided:
+        first = table.word("first", (Side.RIGHT.value, Side.LEFT.value))
+        counted = table.word("counted", tuple(each.value for each in Counted))
+        return replace(
+            dose,
+            first=Side(first) if first else None,
+            counted=Counted(counted) if counted else Counted.EACH_SIDE,
+        )
+    if "first" in table:
+        table.note("first", "needs sides that take turns; say sides in [dose] or leave it out")
+    if "counted" in table and table.data["counted"] != Counted.IN_TOTAL:
+        table.word("counted", (Counted.IN_TOTAL.value,))
+    return dose
+
+
+def _sensible(table: Table, dose: Dose) -> None:
+    hold, repetitions = dose.hold_ms, dose.repetitions
+    if hold.low < 1_000 or hold.high > _LONGEST_HOLD_MS:
+        table.note("hold", f'has to lie between 1 s and 10 min; "{say_time(hold.high)}" does not')
+    if repetitions.low < 1 or repetitions.high > _MOST_REPETITIONS:
+        table.note("repetitions", f"have to lie between 1 and {_MOST_REPETITIONS}")
+    if dose.shared and repetitions.single and repetitions.low % 2:
+        table.note(
+            "repetitions",
+            f"{repetitions.low} in total cannot be shared fairly by two sides; "
+            'write an even number, or counted = "on each side"',
+        )
+    least = hold.low * dose.on_each_side(repetitions.low)
+    if dose.at_most_ms is not None and dose.at_most_ms < least:
+        table.note("at_most", f"is less than the least dose, {say_time(least)}; write more")

@@ -1,0 +1,186 @@
+"""An exercise file's text -> an Exercise, or every slip in it at once.
+
+Nothing is filled in that the file leaves out: a dose, a side or a reason that
+is missing is asked for. Adding an exercise is adding a file, so this room is
+where a physiotherapist's slips have to be caught, and kindly.
+"""
+
+import re
+from collections.abc import Sequence
+
+from unpinch.body.vocabulary import MOVING, POSTURES
+from unpinch.exercises import dose_table, pose_table, syntax
+from unpinch.exercises.model import FORMAT, Caution, Exercise, Text, Variation
+from unpinch.exercises.problems import FileError, Problems
+from unpinch.exercises.table import Table
+from unpinch.exercises.wording import spoken
+from unpinch.terms.dose import Dose, Sides
+
+_HEAD = ("format", "name", "aliases", "source", "posture", "place", "moving")
+_TABLES = ("text", "dose", "reading", "pose", "accept", "form", "variation", "caution")
+_SPOKEN = ("start", "move", "hold", "release")
+_SPOKEN_IF_THERE = ("feel", "deeper", "breathe")
+_READ = ("aim", "known")
+_TEXT = (*_SPOKEN, *_SPOKEN_IF_THERE, *_READ)
+_READINGS = (*dose_table.KEYS, *_TEXT, "place")
+_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+
+
+def read_exercise(text: str, file: str) -> Exercise:
+    """Read one exercise. Raises FileError with a line for every slip."""
+    data = syntax.tables(text, file)
+    problems = Problems(file)
+    found = _exercise(Table(problems, "", data), identity(file, problems))
+    problems.raise_if_any()
+    return found
+
+
+def identity(file: str, problems: Problems) -> str:
+    """The id is the file's name: "Calf stretch.toml" is calf-stretch."""
+    stem = file.removesuffix(".toml").lower().replace("'", "").replace("’", "")
+    found = _NOT_IN_AN_ID.sub("-", stem).strip("-")
+    if not found:
+        problems.add("", "has no name to go by; name it with letters, such as calf-stretch.toml")
+    return found
+
+
+def check_format(head: Table) -> None:
+    """A file from a newer Unpinch is refused, never half understood."""
+    written = head.data.get("format")
+    if head.missing("format", f"write format = {FORMAT} at the top"):
+        return
+    if not isinstance(written, int) or isinstance(written, bool) or written < 1:
+        head.note("format", f"has to be a whole number; write format = {FORMAT}")
+    elif written > FORMAT:
+        head.note(
+            "format", f"{written} is newer than this Unpinch, which reads {FORMAT}; update Unpinch"
+        )
+
+
+def readings(head: Table, known: tuple[str, ...]) -> dict[str, str]:
+    """[reading]: what the sheet leaves open, and how we read it."""
+    table = head.table("reading")
+    if table is None:
+        return {}
+    table.only(known)
+    return {key: table.remark(key, "how we read it") for key in table.data if key in known}
+
+
+def _exercise(head: Table, own_id: str) -> Exercise:
+    check_format(head)
+    head.only(_HEAD, _TABLES)
+    words, dose = head.table("text", required=True), head.table("dose", required=True)
+    read_dose = dose_table.dose(dose) if dose else None
+    sided = read_dose is None or read_dose.two_sided
+    variations = head.tables("variation")
+    names = pose_table.pose_names([str(each.data.get("id", "")) for each in variations])
+    pose, accept, form = (
+        head.table("pose", required=True),
+        head.table("accept"),
+        head.tables("form"),
+    )
+    poses = pose_table.poses(pose, names) if pose else {}
+    taken = pose_table.accepts(accept, names) if accept else {}
+    rules = pose_table.form(form, sided=sided)
+    if accept:
+        tables = {name: each for name in taken if (each := accept.table(name))}
+        pose_table.contradictions(tables, poses, taken)
+    pose_table.faults_drawn(form, rules, poses)
+    return Exercise(
+        id=own_id,
+        name=head.remark("name", "Calf stretch"),
+        aliases=head.remarks("aliases"),
+        source=head.remark("source", "Where it is from"),
+        posture=head.word("posture", POSTURES) or "",
+        place=head.remark("place", "floor or bed"),
+        moving=head.word("moving", MOVING) or "",
+        text=_text(words, sided=sided) if words else _NO_TEXT,
+        dose=read_dose or _NO_DOSE,
+        readings=readings(head, _READINGS),
+        poses=poses,
+        accept=taken,
+        form=rules,
+        variations=_variations(variations, words, read_dose),
+        cautions=_cautions(head.tables("caution")),
+    )
+
+
+def _text(table: Table, *, sided: bool) -> Text:
+    table.only(_TEXT)
+    if ("aim" in table) != ("known" in table):
+        there, gone = ("aim", "known") if "aim" in table else ("known", "aim")
+        table.note(there, f"stands alone; write {gone} too: a claim, and what is known about it")
+    said = {key: spoken(table, key, sided=sided) for key in _SPOKEN}
+    said |= {key: spoken(table, key, sided=sided, required=False) for key in _SPOKEN_IF_THERE}
+    said |= {key: table.remark(key, "", required=False) for key in _READ}
+    return Text(**said)
+
+
+def _variations(
+    tables: list[Table], words: Table | None, dose: Dose | None
+) -> tuple[Variation, ...]:
+    found: list[Variation] = []
+    for table in tables:
+        one = _variation(table, words, dose)
+        if one.id and one.id in [each.id for each in found]:
+            table.note("id", f'"{one.id}" is there twice; give each variation its own')
+        found.append(one)
+    return tuple(found)
+
+
+def _variation(table: Table, words: Table | None, dose: Dose | None) -> Variation:
+    table.only(("id", "name", "aliases", "sides", *_TEXT))
+    own_id = table.remark("id", "both")
+    if own_id and _NOT_IN_AN_ID.search(own_id):
+        table.note("id", f'"{own_id}" has more than small letters and digits; write one word')
+    sides = table.word("sides", dose_table.SIDES, required=False)
+    varied = dose_table.varied(dose, Sides(sides) if sides else None, table) if dose else _NO_DOSE
+    own = {key: value for key, value in table.data.items() if key in _TEXT}
+    merged = {**(words.data if words else {}), **own}
+    text = _NO_TEXT
+    if words and dose and (sides or "sides" not in table):
+        text = _text(_Inheriting(table, merged, own), sided=varied.two_sided)
+    return Variation(
+        id=own_id,
+        name=table.remark("name", "Both knees"),
+        aliases=table.remarks("aliases"),
+        text=text,
+        dose=varied,
+    )
+
+
+class _Inheriting(Table):
+    """A variation's words over the exercise's. Slips of the latter were noted there already."""
+
+    def __init__(self, table: Table, merged: dict[str, object], own: dict[str, object]) -> None:
+        super().__init__(table.problems, table.place, merged)
+        self._own = own
+
+    def note(self, key: str, what: str) -> None:
+        if key in self._own:
+            super().note(key, what)
+        elif what.startswith("has {"):
+            super().note(key, f"is taken from [text] and {what} here")
+
+    def only(self, known: Sequence[str], tables: Sequence[str] = ()) -> None:
+        """Checked where the words stand."""
+
+
+def _cautions(tables: list[Table]) -> tuple[Caution, ...]:
+    found = []
+    for table in tables:
+        table.only(("says", "because", "ours"))
+        found.append(
+            Caution(
+                says=spoken(table, "says", sided=False),
+                because=table.remark("because", "why"),
+                ours=table.flag("ours"),
+            )
+        )
+    return tuple(found)
+
+
+_NO_TEXT = Text(start="", move="", hold="", release="")
+_NO_DOSE = dose_table.NO_DOSE
+
+__all__ = ["FileError", "check_format", "identity", "read_exercise", "readings"]
