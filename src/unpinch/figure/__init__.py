@@ -1,1 +1,7 @@
 """A pose as a drawing."""
+
+from unpinch.body.vocabulary import PoseError
+from unpinch.figure.palette import PALETTES, Theme, custom_properties
+from unpinch.figure.still import draw
+
+__all__ = ["PALETTES", "PoseError", "Theme", "custom_properties", "draw"]

@@ -1,0 +1,152 @@
+"""Putting a body on the mat: the lowest outline touches it, and resting legs really rest.
+
+`grounded` only raises or lowers. `settle` is for poses written by hand: it finds the ankles the
+file leaves out, and bends a knee or hip by a few degrees until a foot or shin that almost
+touches the mat does touch it.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+from math import atan2, degrees
+
+from unpinch.body import flesh, kinematics
+from unpinch.body.proportions import SHANK
+from unpinch.body.skeleton import Skeleton
+from unpinch.body.stance import SIDES, Stance
+from unpinch.body.vector import Vec, scale, sub
+from unpinch.terms.side import Side
+
+# A bent leg whose sole is this near the mat is meant to stand on it; a long leg is lifted on
+# purpose from much less.
+SOLE_MEANT, LONG_LEG_MEANT = 0.075, 0.025
+LARGEST_CHANGE, STEP = 24.0, 4.0
+SHINS_DOWN = ("hands and knees", "kneeling")
+TOP_OF_FOOT_DOWN = 80.0
+BENT = 40.0
+
+Gap = Callable[[Skeleton, Side, str], float]
+
+
+def grounded(skeleton: Skeleton, posture: str) -> Skeleton:
+    """Raised or lowered to the mat, and held still at the part that stays put in this posture."""
+    return skeleton.shifted((-_anchor(skeleton, posture), -flesh.lowest_of_body(skeleton), 0.0))
+
+
+def settle(stance: Stance) -> Stance:
+    """The stance with every ankle known and resting legs touching the mat."""
+    for side in SIDES:
+        if stance.posture in SHINS_DOWN:
+            stance = _rest(stance, side, _shin_gap, (-1.0, 1.0))
+        elif stance.posture != "on the side":
+            meant = SOLE_MEANT if _knee(stance, side) > BENT else LONG_LEG_MEANT
+            stance = _rest(stance, side, _foot_gap, (-1.0, meant))
+        stance = _with_ankle(stance, side)
+        ankle = f"{side}_ankle_plantarflexion"
+        stance = stance.bent(**{ankle: stance.angles.get(ankle, kinematics.RELAXED_ANKLE)})
+    return stance
+
+
+def _anchor(skeleton: Skeleton, posture: str) -> float:
+    legs = skeleton.legs.values()
+    if posture in SHINS_DOWN:
+        return min((leg.knee for leg in legs), key=_height)[0]
+    if posture == "standing":
+        return min((leg.ankle for leg in legs), key=_height)[0]
+    return skeleton.spine[0 if posture == "sitting" else 3][0]
+
+
+def _height(point: Vec) -> float:
+    return point[1]
+
+
+def _knee(stance: Stance, side: Side) -> float:
+    return stance.angle(f"{side}_knee_flexion")
+
+
+def _rest(stance: Stance, side: Side, gap: Gap, meant: tuple[float, float]) -> Stance:
+    """Change one joint by as little as closes the gap to the mat."""
+
+    def tried(change: float) -> Stance:
+        return _with_ankle(stance.bent(**{joint: stance.angle(joint) + change}), side)
+
+    def left(change: float) -> float:
+        return gap(kinematics.body(tried(change)), side, stance.posture)
+
+    bent = _knee(stance, side) > BENT
+    joint = f"{side}_knee_flexion" if bent else f"{side}_hip_flexion"
+    if stance.posture in SHINS_DOWN and not bent:
+        return stance
+    now = left(0.0)
+    if not meant[0] < now < meant[1] or abs(now) < 1e-4:
+        return stance
+    change = _closing(left)
+    return stance if change is None else tried(change)
+
+
+def _closing(left: Callable[[float], float]) -> float | None:
+    """The smallest change after which nothing is left of the gap, if there is one."""
+    found = []
+    for way in (STEP, -STEP):
+        changes = [way * step for step in range(int(LARGEST_CHANGE / STEP) + 1)]
+        gaps = [left(change) for change in changes]
+        for (a, gap_a), (b, gap_b) in pairwise(zip(changes, gaps, strict=True)):
+            if gap_a * gap_b <= 0.0:
+                found.append(_bisect(left, a, b))
+                break
+    return min(found, key=abs) if found else None
+
+
+def _bisect(left: Callable[[float], float], low: float, high: float) -> float:
+    sign = left(low)
+    for _ in range(14):
+        middle = (low + high) / 2
+        if left(middle) * sign > 0.0:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def _shin_gap(body: Skeleton, side: Side, posture: str) -> float:
+    """How much higher the foot lies than the knee; 1 when the shin is nowhere near level."""
+    leg = body.legs[side]
+    drop = leg.knee[1] - leg.ankle[1]
+    if abs(drop) > 0.4 * SHANK:
+        return 1.0
+    knee = leg.knee[1] - flesh.size.SHANK_FLESH[0][1]
+    return flesh.lowest(flesh.foot(leg)) - knee
+
+
+def _foot_gap(body: Skeleton, side: Side, posture: str) -> float:
+    """How high the foot is above what the trunk lies, sits or stands on."""
+    leg = body.legs[side]
+    low = min(flesh.lowest(flesh.foot(leg)), leg.ankle[1] - flesh.size.SHANK_FLESH[-1][1])
+    return low - _floor(body, posture)
+
+
+def _floor(body: Skeleton, posture: str) -> float:
+    if posture == "standing":
+        return min(flesh.lowest(flesh.foot(leg)) for leg in body.legs.values())
+    return min(flesh.lowest(flesh.trunk(body)), flesh.lowest(flesh.head(body)))
+
+
+def _with_ankle(stance: Stance, side: Side) -> Stance:
+    """An ankle left out: the sole flat under a leg that stands, the top of the foot down on
+    the knees or face down, and otherwise at ease."""
+    name = f"{side}_ankle_plantarflexion"
+    if name in stance.angles:
+        return stance
+    bent = _knee(stance, side) > BENT
+    if (stance.posture in SHINS_DOWN and bent) or stance.posture == "face down":
+        return stance.bent(**{name: TOP_OF_FOOT_DOWN if not bent or stance.posture in SHINS_DOWN
+                              else kinematics.RELAXED_ANKLE})  # fmt: skip
+    body = kinematics.body(stance)
+    leg = body.legs[side]
+    down = scale(sub(leg.ankle, leg.knee), 1.0 / SHANK)
+    if -down[1] < 0.4 or stance.posture == "on the side":
+        return stance
+    flat = stance.bent(**{name: degrees(atan2(leg.shin_front[1], -down[1]))})
+    near = _foot_gap(kinematics.body(flat), side, stance.posture) < SOLE_MEANT
+    return flat if near or stance.posture in ("standing", "sitting") else stance
+
+
