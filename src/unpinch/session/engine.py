@@ -59,7 +59,10 @@ def step(script: Script, state: State, event: Event) -> Step:
     """Advance to the event's time, then apply the event.
 
     Times that run backwards are taken as now: a clock that jumps loses nothing.
+    A session that is over stays as it ended, its clock too.
     """
+    if state.over:
+        return state, ()
     state, due = advance_to(script, state, max(event.at_ms, state.at_ms))
     state, answer = _apply(script, state, event)
     return state, due + answer

@@ -165,8 +165,7 @@ def banked(state: State) -> State:
 
 def _let_go(script: Script, state: State) -> Step:
     """The hold is over: all of it held, or the longest time that may be asked."""
-    state = banked(state)
-    whole = state.held_ms >= script.stations[state.turn].turn.hold_ms
+    whole = banked(state).held_ms >= script.stations[state.turn].turn.hold_ms
     state = close(state, Result.DONE if whole else Result.PART_DONE)
     state, cues = enter(script, state, Phase.RELEASING)
     if not whole:
