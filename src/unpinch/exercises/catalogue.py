@@ -109,7 +109,9 @@ def _taken(exercise: Exercise, file: str, names: Mapping[str, str]) -> list[str]
         problems.add("", f"there already is an exercise {exercise.id}; rename the file")
         return problems.lines
     if called(exercise.name) in names:
-        problems.add("name", f'"{exercise.name}" is taken by {names[called(exercise.name)]}')
+        problems.add(
+            "name", f'"{exercise.name}" is taken by {names[called(exercise.name)]}; change it'
+        )
     for alias in exercise.aliases:
         if called(alias) in names:
             problems.add("aliases", f'"{alias}" is taken by {names[called(alias)]}; leave it out')

@@ -28,10 +28,16 @@ def dose(table: Table) -> Dose:
         sides=Sides(sides) if sides else None,
         at_most_ms=at_most,
     )
-    found = _turns(table, found, sides_unread="sides" in table and not sides)
+    if not sides_unread(table, found):
+        found = _turns(table, found)
     if hold and repetitions:
         _sensible(table, found)
     return found
+
+
+def sides_unread(table: Table | None, dose: Dose) -> bool:
+    """The sides are given in words we do not know, which is noted already."""
+    return table is not None and "sides" in table and dose.sides is None
 
 
 def varied(dose: Dose, sides: Sides | None, table: Table) -> Dose:
@@ -48,10 +54,8 @@ def varied(dose: Dose, sides: Sides | None, table: Table) -> Dose:
     return replace(dose, sides=sides)
 
 
-def _turns(table: Table, dose: Dose, *, sides_unread: bool) -> Dose:
+def _turns(table: Table, dose: Dose) -> Dose:
     """Which side is first and what is counted: needed with sides, senseless without."""
-    if sides_unread:
-        return dose
     if dose.two_sided:
         first = table.word("first", (Side.RIGHT.value, Side.LEFT.value))
         counted = table.word("counted", tuple(each.value for each in Counted))

@@ -25,7 +25,7 @@ def _hold(exercise: Exercise, dose: Dose, hold_ms: int) -> str | None:
         return None
     sheet, hold = _sheet(exercise, "hold"), say_time(hold_ms)
     if allowed.single:
-        return f"{hold} is not what {sheet} asks for; write {say_time(allowed.low)}"
+        return f"{hold} is not what {sheet} asks for; choose {say_time(allowed.low)}"
     if hold_ms > allowed.high:
         return (
             f"{hold} is longer than {sheet} allows, {say_times(allowed)}; "
@@ -40,12 +40,13 @@ def _hold(exercise: Exercise, dose: Dose, hold_ms: int) -> str | None:
 def _repetitions(exercise: Exercise, dose: Dose, repetitions: int) -> str | None:
     allowed = dose.repetitions
     sheet, many = _sheet(exercise, "repetitions"), say_repetitions(repetitions)
+    are = "is" if repetitions == 1 else "are"
     if repetitions not in allowed:
         if allowed.single:
-            return f"{many} is not what {sheet} asks for; write {allowed.low}"
+            return f"{many} {are} not what {sheet} asks for; choose {allowed.low}"
         more = repetitions > allowed.high
         return (
-            f"{many} is {'more' if more else 'fewer'} than {sheet} "
+            f"{many} {are} {'more' if more else 'fewer'} than {sheet} "
             f"{'allows' if more else 'asks for'}, {say_counts(allowed)}; "
             f"choose {allowed.high if more else allowed.low} or {'fewer' if more else 'more'}"
         )

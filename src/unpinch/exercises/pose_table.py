@@ -145,6 +145,7 @@ def _bound(table: Table, name: str) -> Bound | None:
             _possible(table, name, end)
     if low is not None and high is not None and low > high:
         table.note(name, f"is upside down, from {low:g} to {high:g}; the smaller number is from")
+        return None
     return Bound(low=low, high=high, because=because)
 
 

@@ -8,7 +8,7 @@ from unpinch.exercises.point import refusals
 from unpinch.exercises.problems import Problems, remedy
 from unpinch.exercises.quantity import count, time
 from unpinch.exercises.reading import check_format, identity, readings
-from unpinch.exercises.table import Table
+from unpinch.exercises.table import LONGEST_NAME, Table
 
 _HEAD = ("format", "name", "source", "often")
 _TABLES = ("reading", "claim", "part")
@@ -29,7 +29,7 @@ def read_program(text: str, file: str, library: Mapping[str, Exercise]) -> Progr
     head.only(_HEAD, _TABLES)
     found = Program(
         id=identity(file, problems),
-        name=head.remark("name", "My program"),
+        name=head.remark("name", "My program", longest=LONGEST_NAME),
         source=head.remark("source", "Where it is from"),
         often=head.remark("often", "once a day"),
         claims=_claims(head.tables("claim")),

@@ -15,6 +15,7 @@ _UNIT_MS = {
 _NUMBER = r"\d+(?:\.\d+)?"
 _TO = re.compile(r"\s*(?:\bto\b|-|–|—)\s*")  # and the dashes of word processors
 _TIME = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[a-z]*)")
+_CLOCK = re.compile(r"\d:\d")
 _COUNT = re.compile(r"\d+")
 
 
@@ -26,6 +27,8 @@ def time_range(written: object) -> Range:
     """A time or a range of times, in milliseconds."""
     if not isinstance(written, str):
         raise QuantityError(_no_unit(written))
+    if _CLOCK.search(written):
+        raise QuantityError(f'"{written}" may be minutes or hours; write seconds, such as "90 s"')
     parts = [part.strip() for part in _TO.split(written.strip().lower())]
     if not 1 <= len(parts) <= 2:
         raise QuantityError(f'"{written}" is not a time; write "30 s" or "15 s to 60 s"')
@@ -98,9 +101,9 @@ def _milliseconds(part: str, written: str, fallback_unit: str) -> int:
 
 
 def _no_unit(written: object) -> str:
-    number = str(written).split(" ")[0]
-    example = number if _COUNT.fullmatch(number) else "30"
-    return f'{shown(written)} has no unit; write "{example} s"'
+    numbers = re.findall(_NUMBER, str(written)) or ["30"]
+    example = " to ".join(f"{number} s" for number in numbers[:2])
+    return f'{shown(written)} has no unit; write "{example}"'
 
 
 def _ordered(low: int, high: int, written: str) -> Range:

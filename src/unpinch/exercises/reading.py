@@ -6,13 +6,21 @@ where a physiotherapist's slips have to be caught, and kindly.
 """
 
 import re
-from collections.abc import Sequence
 
 from unpinch.body.vocabulary import MOVING, POSTURES
 from unpinch.exercises import dose_table, pose_table, syntax
-from unpinch.exercises.model import FORMAT, Caution, Exercise, Text, Variation
+from unpinch.exercises.model import (
+    FORMAT,
+    Accept,
+    Caution,
+    Exercise,
+    FormRule,
+    Pose,
+    Text,
+    Variation,
+)
 from unpinch.exercises.problems import FileError, Problems
-from unpinch.exercises.table import Table
+from unpinch.exercises.table import LONGEST_NAME, Table
 from unpinch.exercises.wording import spoken
 from unpinch.terms.dose import Dose, Sides
 
@@ -55,6 +63,7 @@ def check_format(head: Table) -> None:
         head.note(
             "format", f"{written} is newer than this Unpinch, which reads {FORMAT}; update Unpinch"
         )
+        head.problems.raise_if_any()
 
 
 def readings(head: Table, known: tuple[str, ...]) -> dict[str, str]:
@@ -70,25 +79,16 @@ def _exercise(head: Table, own_id: str) -> Exercise:
     check_format(head)
     head.only(_HEAD, _TABLES)
     words, dose = head.table("text", required=True), head.table("dose", required=True)
+    if words:
+        words.only(_TEXT)
     read_dose = dose_table.dose(dose) if dose else None
-    sided = read_dose is None or read_dose.two_sided
+    sided = read_dose is None or read_dose.two_sided or dose_table.sides_unread(dose, read_dose)
     variations = head.tables("variation")
     names = pose_table.pose_names([str(each.data.get("id", "")) for each in variations])
-    pose, accept, form = (
-        head.table("pose", required=True),
-        head.table("accept"),
-        head.tables("form"),
-    )
-    poses = pose_table.poses(pose, names) if pose else {}
-    taken = pose_table.accepts(accept, names) if accept else {}
-    rules = pose_table.form(form, sided=sided)
-    if accept:
-        tables = {name: each for name in taken if (each := accept.table(name))}
-        pose_table.contradictions(tables, poses, taken)
-    pose_table.faults_drawn(form, rules, poses)
+    poses, taken, rules = _seen(head, names, sided=sided)
     return Exercise(
         id=own_id,
-        name=head.remark("name", "Calf stretch"),
+        name=head.remark("name", "Calf stretch", longest=LONGEST_NAME),
         aliases=head.remarks("aliases"),
         source=head.remark("source", "Where it is from"),
         posture=head.word("posture", POSTURES) or "",
@@ -105,14 +105,29 @@ def _exercise(head: Table, own_id: str) -> Exercise:
     )
 
 
+def _seen(
+    head: Table, names: tuple[str, ...], *, sided: bool
+) -> tuple[dict[str, Pose], dict[str, Accept], tuple[FormRule, ...]]:
+    """What is drawn, what the camera takes and what it remarks on, and that they agree."""
+    pose, accept = head.table("pose", required=True), head.table("accept")
+    form = head.tables("form")
+    poses = pose_table.poses(pose, names) if pose else {}
+    taken = pose_table.accepts(accept, names) if accept else {}
+    rules = pose_table.form(form, sided=sided)
+    if accept:
+        tables = {name: each for name in taken if (each := accept.table(name))}
+        pose_table.contradictions(tables, poses, taken)
+    pose_table.faults_drawn(form, rules, poses)
+    return poses, taken, rules
+
+
 def _text(table: Table, *, sided: bool) -> Text:
-    table.only(_TEXT)
     if ("aim" in table) != ("known" in table):
         there, gone = ("aim", "known") if "aim" in table else ("known", "aim")
         table.note(there, f"stands alone; write {gone} too: a claim, and what is known about it")
     said = {key: spoken(table, key, sided=sided) for key in _SPOKEN}
     said |= {key: spoken(table, key, sided=sided, required=False) for key in _SPOKEN_IF_THERE}
-    said |= {key: table.remark(key, "", required=False) for key in _READ}
+    said |= {key: table.remark(key, "what the handout claims", required=False) for key in _READ}
     return Text(**said)
 
 
@@ -133,16 +148,17 @@ def _variation(table: Table, words: Table | None, dose: Dose | None) -> Variatio
     own_id = table.remark("id", "both")
     if own_id and _NOT_IN_AN_ID.search(own_id):
         table.note("id", f'"{own_id}" has more than small letters and digits; write one word')
-    sides = table.word("sides", dose_table.SIDES, required=False)
+    must = bool(dose and dose.sides)
+    sides = table.word("sides", dose_table.SIDES, required=must)
     varied = dose_table.varied(dose, Sides(sides) if sides else None, table) if dose else _NO_DOSE
     own = {key: value for key, value in table.data.items() if key in _TEXT}
     merged = {**(words.data if words else {}), **own}
     text = _NO_TEXT
-    if words and dose and (sides or "sides" not in table):
+    if words and dose and (sides or not must):
         text = _text(_Inheriting(table, merged, own), sided=varied.two_sided)
     return Variation(
         id=own_id,
-        name=table.remark("name", "Both knees"),
+        name=table.remark("name", "Both knees", longest=LONGEST_NAME),
         aliases=table.remarks("aliases"),
         text=text,
         dose=varied,
@@ -160,10 +176,10 @@ class _Inheriting(Table):
         if key in self._own:
             super().note(key, what)
         elif what.startswith("has {"):
-            super().note(key, f"is taken from [text] and {what} here")
-
-    def only(self, known: Sequence[str], tables: Sequence[str] = ()) -> None:
-        """Checked where the words stand."""
+            super().note(
+                key,
+                "is missing; the words in [text] speak of one side, and here both work together",
+            )
 
 
 def _cautions(tables: list[Table]) -> tuple[Caution, ...]:

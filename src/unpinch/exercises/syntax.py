@@ -78,4 +78,5 @@ def _value(line: str) -> str:
         return f'a quotation mark is missing; write {key[1]} = "..."'
     if value.startswith('"'):
         return f"there is more than one value; keep one after {key[1]} ="
-    return f'words and quantities need quotation marks; write {key[1]} = "{value.split("#")[0].strip()}"'
+    words = value.split("#")[0].strip()
+    return f'words and quantities need quotation marks; write {key[1]} = "{words}"'

@@ -13,6 +13,7 @@ from unpinch.exercises.quantity import QuantityError, shown
 Read = TypeVar("Read")
 
 LONGEST_REMARK = 400
+LONGEST_NAME = 40  # it is spoken, and it is a heading on a phone
 
 
 class Table:
@@ -35,8 +36,11 @@ class Table:
         for key, value in self.data.items():
             if key in known or key in tables:
                 continue
-            named = f"[{key}]" if isinstance(value, dict) and not self.place else key
-            self.note(named, f"is not known here; {remedy(key, (*known, *tables))}")
+            slip = f"is not known here; {remedy(key, (*known, *tables))}"
+            if isinstance(value, dict):
+                self.problems.add(f"[{self._under(key)}]", slip)
+            else:
+                self.note(key, slip)
 
     def missing(self, key: str, what: str) -> bool:
         """Note a key that has to be there and is not."""
@@ -45,7 +49,9 @@ class Table:
             return True
         return False
 
-    def remark(self, key: str, example: str, *, required: bool = True) -> str:
+    def remark(
+        self, key: str, example: str, *, required: bool = True, longest: int = LONGEST_REMARK
+    ) -> str:
         """Words that are read, not spoken."""
         if key not in self.data:
             if required:
@@ -58,8 +64,8 @@ class Table:
         value = " ".join(value.split())
         if not value:
             self.note(key, f'is empty; write something such as "{example}"')
-        if len(value) > LONGEST_REMARK:
-            self.note(key, f"is {len(value)} letters long; {LONGEST_REMARK} is the most")
+        if len(value) > longest:
+            self.note(key, f"is {len(value)} letters long; {longest} is the most")
         return value
 
     def remarks(self, key: str) -> tuple[str, ...]:
@@ -118,7 +124,7 @@ class Table:
 
     def table(self, key: str, *, required: bool = False) -> "Table | None":
         """The table under this key."""
-        name = f"{self.place.strip('[]')}.{key}" if self.place else key
+        name = self._under(key)
         if key not in self.data:
             if required:
                 self.problems.add(f"[{name}]", f"is missing; write [{name}] on a line of its own")
@@ -128,6 +134,9 @@ class Table:
             self.note(key, f"has to be a table; write [{name}] on a line of its own")
             return None
         return Table(self.problems, f"[{name}]", value)
+
+    def _under(self, key: str) -> str:
+        return f"{self.place.strip('[]')}.{key}" if self.place else key
 
     def tables(self, key: str) -> list["Table"]:
         """Every table under [[key]], numbered from 1."""
