@@ -19,7 +19,7 @@ from unpinch.body.vector import (
 from unpinch.terms.side import Side
 
 PALM_ON_MAT = 0.0205
-REACH = (size.UPPER_ARM + size.FOREARM) * 0.9985
+REACH = (size.UPPER_ARM + size.FOREARM) * 0.9997
 HOLDS = {"behind the knee": 0.84, "behind the thigh": 0.60}
 SKIN_GAP = 0.011  # a palm is thinner than the ball that stands for it
 
@@ -110,15 +110,15 @@ def _behind(leg: Leg, place: float, top: Vec, side: Side) -> Aim:
 def _beside(stance: Stance, skeleton: Skeleton, top: Vec, side: Side) -> Aim:
     """Long beside the trunk: on the mat when lying, hanging when upright."""
     if stance.posture == "on the side":
-        upper = _outward(side) if skeleton.legs[side].hip[1] < skeleton.spine[0][1] else None
-        return _lying_on_side(stance, skeleton, side, below=upper is not None)
+        below = skeleton.legs[side].hip[1] < skeleton.spine[0][1]
+        return _lying_on_side(stance, skeleton, side, below=below)
     out = _outward(side)
     if stance.posture not in LEVEL_POSTURES:
         wrist = add(add(top, UP, -0.31), add(scale(out, 0.028), (1.0, 0.0, 0.0), 0.03))
         down = (0.0, -1.0, 0.0)
         return Aim(wrist, down, scale(out, -1.0), (0.7, -0.7, 0.0), (-1.0, 0.0, 0.3 * out[2]), 18.0)
     feet = 1.0 if skeleton.spine[0][0] > skeleton.spine[3][0] else -1.0
-    wrist = (top[0] + 0.288 * feet, PALM_ON_MAT, skeleton.spine[3][2] + 0.150 * out[2])
+    wrist = (top[0] + 0.306 * feet, PALM_ON_MAT, skeleton.spine[3][2] + 0.150 * out[2])
     thumb = unit((0.75 * feet, 0.35, -0.55 * out[2]))
     pole = (0.0, -0.25, out[2])
     return Aim(wrist, (feet, 0.0, 0.0), (0.0, -1.0, 0.0), thumb, pole, 4.0, on_mat=True)

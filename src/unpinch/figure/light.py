@@ -48,8 +48,8 @@ def gradient(brush: Brush) -> str:
     return brush.round_glow(
         "light",
         (
-            (0, "glow-core", 1), (0.34, "glow-core", 0.96), (0.60, "glow", 0.82),
-            (0.80, "glow-rim", 0.42), (1, "glow-rim", 0),
+            (0, "glow-core", 0.92), (0.30, "glow-core", 0.80), (0.58, "glow", 0.50),
+            (0.80, "glow-rim", 0.20), (1, "glow-rim", 0),
         ),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from unpinch.body import proportions as size
 from unpinch.body.skeleton import Arm, Leg
 from unpinch.body.vector import Vec, add, lerp
-from unpinch.figure.mark import EDGE, Brush, mark
+from unpinch.figure.mark import Brush, mark
 from unpinch.figure.outline import Station, hull, matrix, project, stations, tube
 
 CUFF_OF_TROUSERS, CUFF_OF_SLEEVE = 0.90, 0.62
@@ -79,11 +79,12 @@ def _thigh(brush: Brush, leg: Leg, seat: Vec, layer: Layer) -> str:
 
 def _foot(brush: Brush, leg: Leg, layer: Layer) -> str:
     ankle = stations(leg.knee, leg.ankle, leg.shin_front, size.SHANK_FLESH, (0.80, 0.92, 1.0))
-    skin = _skin(brush, f"{layer.name}-ankle", tube(ankle), layer)
+    colour = brush.paint(layer.colour("skin"))
+    skin = mark("path", f"{layer.name}-ankle", d=tube(ankle), fill=colour)
     placed = matrix(leg.ankle, leg.toes, leg.instep)
     foot = mark(
         "use", f"{layer.name}-foot", href=f"#{brush.name('foot')}", transform=placed,
-        fill=brush.paint(layer.colour("skin")), **_stroke(brush, layer),
+        fill=colour, **_stroke(brush, layer),
     )  # fmt: skip
     return foot + skin
 
@@ -134,7 +135,6 @@ def _edge(
 def _piece(brush: Brush, part: str, outline: str, fill: str) -> str:
     return mark(
         "path", part, d=outline, fill=fill, stroke=brush.url(f"{part}-edge"),
-        stroke_width=EDGE, paint_order="stroke",
     )  # fmt: skip
 
 
@@ -147,8 +147,6 @@ def _stroke(brush: Brush, layer: Layer) -> dict[str, object]:
     return {
         "stroke": brush.paint(layer.colour("cut")),
         "stroke_opacity": layer.edge_strength,
-        "stroke_width": EDGE,
-        "paint_order": "stroke",
     }
 
 

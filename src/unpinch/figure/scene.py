@@ -8,7 +8,7 @@ from unpinch.body.skeleton import Skeleton
 from unpinch.body.vector import Vec, add, scale
 from unpinch.figure import light, limbs, mat, shapes, tags, trunk
 from unpinch.figure.limbs import Layer
-from unpinch.figure.mark import Brush, mark
+from unpinch.figure.mark import EDGE, Brush, mark
 from unpinch.figure.subject import Subject
 from unpinch.terms.side import Side
 
@@ -33,10 +33,10 @@ def layers(subject: Subject, brush: Brush, share: float) -> str:
         _tags(subject, brush, body, share),
     )
     drawn = "".join(shares)
-    if subject.mirrored:
-        left, _, width, _ = subject.frame
-        drawn = mark("g", "", drawn, transform=f"matrix(-1 0 0 1 {2 * left + width} 0)")
-    return definitions(brush) + drawn
+    left, _, width, _ = subject.frame
+    turned = f"matrix(-1 0 0 1 {2 * left + width} 0)" if subject.mirrored else None
+    whole = mark("g", "", drawn, transform=turned, stroke_width=EDGE, paint_order="stroke")
+    return definitions(brush) + whole
 
 
 def definitions(brush: Brush) -> str:

@@ -5,7 +5,7 @@ from unpinch.body import proportions as size
 from unpinch.body.skeleton import Skeleton
 from unpinch.body.vector import Vec, add, cross, dot, scale, sub, unit
 from unpinch.figure import shapes
-from unpinch.figure.mark import EDGE, Brush, mark
+from unpinch.figure.mark import Brush, mark
 from unpinch.figure.outline import UNITS, Point, closed, matrix, project, tube
 from unpinch.terms.side import Side
 
@@ -54,7 +54,7 @@ def head(brush: Brush, body: Skeleton, eyes: float) -> str:
 def _profile(brush: Brush) -> str:
     cut = brush.paint("cut")
     skin = brush.paint("skin")
-    edge = {"stroke": cut, "stroke_opacity": 0.36, "paint_order": "stroke"}
+    edge = {"stroke": cut, "stroke_opacity": 0.36}
     return (
         mark("path", d=shapes.head_outline(shapes.FACE), fill=skin, stroke_width=5, **edge)
         + mark("path", d=shapes.head_outline(shapes.HAIR), fill=brush.paint("hair"))
@@ -64,7 +64,7 @@ def _profile(brush: Brush) -> str:
 
 
 def _front_face(brush: Brush) -> str:
-    edge = {"stroke": brush.paint("cut"), "stroke_opacity": 0.36, "paint_order": "stroke"}
+    edge = {"stroke": brush.paint("cut"), "stroke_opacity": 0.36}
     face = shapes.head_outline(shapes.FRONT_FACE)
     lines = shapes.head_line(shapes.FRONT_MOUTH) + shapes.head_line(shapes.FRONT_NOSE)
     return (
@@ -144,5 +144,5 @@ def _beyond(front: list[Point], back: list[Point], sag: float) -> Point:
 def _cloth(brush: Brush, part: str, outline: str, colour: str) -> str:
     return mark(
         "path", part, d=outline, fill=brush.paint(colour), stroke=brush.paint("cut"),
-        stroke_opacity=0.36, stroke_width=EDGE, paint_order="stroke",
+        stroke_opacity=0.40,
     )  # fmt: skip
