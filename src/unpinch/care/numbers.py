@@ -6,10 +6,10 @@ what they typed always wins. Nothing is guessed, not even the 112 of many phones
 
 import re
 from functools import cache
-from importlib import resources
 
 import msgspec
 
+from unpinch.care.data import text_of
 from unpinch.care.words import CareError
 
 FORMAT = 1
@@ -59,7 +59,7 @@ def read_numbers(text: str, name: str) -> dict[str, Country]:
 def countries() -> dict[str, Country]:
     """The rows that come with the program, by country code."""
     name = "emergency_numbers.toml"
-    return read_numbers(resources.files(__package__).joinpath(name).read_text("utf-8"), name)
+    return read_numbers(text_of(name), name)
 
 
 def typed_number(typed: str) -> str:

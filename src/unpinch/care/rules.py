@@ -7,11 +7,11 @@ form forgets, an exercise missing from a condition are refused on load.
 """
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from unpinch.care.checks import refuse_bad_rules
+from unpinch.care.data import text_of
 from unpinch.care.shape import SafetyRules
 from unpinch.care.words import CareError
 
@@ -32,4 +32,4 @@ def read_rules(text: str, name: str) -> SafetyRules:
 def safety_rules() -> SafetyRules:
     """The rules that come with the program."""
     name = "safety.toml"
-    return read_rules(resources.files(__package__).joinpath(name).read_text("utf-8"), name)
+    return read_rules(text_of(name), name)
