@@ -5,6 +5,7 @@ from time import perf_counter
 
 from bench.row import Row
 from unpinch import exercises
+from unpinch.exercises.choosing import plan as plan_of
 from unpinch.session import Script, State, advance, project, script, step
 from unpinch.terms.event import Event, Started, Tick
 
@@ -16,7 +17,7 @@ MS = 1_000.0
 
 def bench() -> list[Row]:
     """Tape one session that goes by the clock, then time its replay and one projection."""
-    plan = exercises.plan(exercises.programs()[PROGRAM], exercises.library())
+    plan = plan_of(exercises.programs()[PROGRAM], exercises.library())
     laid_out = script(plan)
     tape = _tape(laid_out)
     started, _ = step(laid_out, State(), tape[0])

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from bench.row import Row
 from unpinch import exercises, figure
+from unpinch.exercises.model import Exercise
 from unpinch.terms.side import Side
 
 FRAMES = 30
@@ -31,5 +32,5 @@ def bench() -> list[Row]:
     return [Row(f"{FRAMES} figure frames", median(times), "ms")]
 
 
-def _sides(exercise: exercises.Exercise) -> tuple[Side | None, ...]:
-    return (Side.LEFT, Side.RIGHT) if exercise.dose.sides else (None,)
+def _sides(exercise: Exercise) -> tuple[Side | None, ...]:
+    return (Side.LEFT, Side.RIGHT) if exercise.dose.two_sided else (None,)
