@@ -40,7 +40,7 @@ def corners(span: tuple[float, float], drop: float = 0.0) -> list[Point]:
 
 
 def mat(brush: Brush, span: tuple[float, float]) -> str:
-    line = {"stroke": brush.paint("mat-line"), "stroke_width": 3, "stroke_linejoin": "round"}
+    line = {"stroke": brush.paint("mat-line"), "stroke_width": 5, "stroke_linejoin": "round"}
     edge = _rounded(corners(span, THICK))
     return mark("path", d=edge, fill=brush.paint("mat-edge"), **line) + mark(
         "path", d=_rounded(corners(span)), fill=brush.paint("mat"), **line

@@ -15,7 +15,7 @@ from unpinch.terms.side import Side
 NEAR, FAR = Side.RIGHT, Side.LEFT
 SEAT_BACK = 0.013
 # The light grows in the last part of the way.
-GLOW_FROM = 0.75
+GLOW_FROM = 0.84
 
 
 def layers(subject: Subject, brush: Brush, share: float) -> str:
