@@ -1,0 +1,56 @@
+"""What Today and Session weigh on the wire, in a real browser with an empty cache.
+
+Counted is every body as it was sent (packed, if the server packs it): page, scripts, styles,
+drawings. Fonts stand apart, as they do in the goal; the camera is off, as it is at first.
+"""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Request, sync_playwright
+
+from bench.row import Row
+from bench.server import unpinch
+from tools.chromium import find
+
+GOAL_KB = 150
+KB = 1_000.0
+PAGES = {"Today": "/", "Session": "/session/"}
+
+
+def bench() -> list[Row]:
+    """Load each page once in a context of its own."""
+    chromium = find()
+    if chromium is None:
+        raise RuntimeError("no Chromium: install it or set CHROMIUM to its path")
+    with (
+        TemporaryDirectory() as folder,
+        unpinch(Path(folder)) as address,
+        sync_playwright() as driver,
+    ):
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        try:
+            return [
+                row for name, path in PAGES.items() for row in _weigh(browser, address, name, path)
+            ]
+        finally:
+            browser.close()
+
+
+def _weigh(browser: Browser, address: str, name: str, path: str) -> list[Row]:
+    with browser.new_context() as context:
+        context.request.get(address)  # takes the cookie and leaves the cache empty
+        page = context.new_page()
+        finished: list[Request] = []
+        page.on("requestfinished", finished.append)
+        page.goto(address.split("/?")[0] + path, wait_until="networkidle")
+        fonts = [request for request in finished if request.resource_type == "font"]
+        rest = [request for request in finished if request.resource_type != "font"]
+        return [
+            Row(f"{name}, fonts apart", _kilobytes(rest), "KB", GOAL_KB, f"{len(rest)} requests"),
+            Row(f"{name}, fonts", _kilobytes(fonts), "KB"),
+        ]
+
+
+def _kilobytes(requests: list[Request]) -> float:
+    return sum(request.sizes()["responseBodySize"] for request in requests) / KB
