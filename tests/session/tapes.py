@@ -56,9 +56,7 @@ plans: st.SearchStrategy[Plan] = st.builds(
     st.sampled_from(["slow", "calm", "brisk"]),
 )
 
-plain_events: st.SearchStrategy[Event] = st.one_of(
-    *[st.builds(kind, _times) for kind in _PLAIN]
-)
+plain_events: st.SearchStrategy[Event] = st.one_of(*[st.builds(kind, _times) for kind in _PLAIN])
 pains = st.builds(
     Hurts,
     _times,
@@ -113,4 +111,14 @@ def outcomes_of(whole: Script, state: State, *results: Result) -> list[Outcome]:
     return [outcome for outcome in state.outcomes if outcome.result in results]
 
 
-__all__ = ["Phase", "end_state", "outcomes_of", "pains", "plain_events", "plans", "script", "tapes", "walk"]
+__all__ = [
+    "Phase",
+    "end_state",
+    "outcomes_of",
+    "pains",
+    "plain_events",
+    "plans",
+    "script",
+    "tapes",
+    "walk",
+]

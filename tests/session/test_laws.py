@@ -5,9 +5,10 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.session.plans import plan as small_plan
 from tests.session.tapes import any_events, end_state, pains, plain_events, plans, tapes, walk
 from unpinch.exercises.plan import Plan
-from unpinch.session import Result, State, advance, script, step, summary
+from unpinch.session import Result, Script, State, advance, script, step, summary
 from unpinch.session.pacer import pacer
 from unpinch.terms.cue import Cue, CueKind, Phase
 from unpinch.terms.event import (
@@ -49,9 +50,7 @@ def test_pain_ends_the_hold_in_any_phase_and_nothing_restarts_it(
 
 
 @given(plans, tapes(), pains)
-def test_after_pain_nothing_goes_on_by_itself(
-    plan: Plan, tape: list[Event], pain: Hurts
-) -> None:
+def test_after_pain_nothing_goes_on_by_itself(plan: Plan, tape: list[Event], pain: Hurts) -> None:
     whole = script(plan)
     before = [event for event in tape if event.at_ms <= pain.at_ms]
     hurt = walk(whole, [*before, pain])[-1][2]
@@ -101,7 +100,11 @@ def test_never_more_than_the_dose(plan: Plan, tape: list[Event]) -> None:
     for outcome in state.outcomes:
         assert 0 <= outcome.held_ms <= whole.stations[outcome.turn].turn.hold_ms
     done = Counter(
-        (whole.stations[o.turn].turn.exercise, whole.stations[o.turn].part, whole.stations[o.turn].turn.side)
+        (
+            whole.stations[o.turn].turn.exercise,
+            whole.stations[o.turn].part,
+            whole.stations[o.turn].turn.side,
+        )
         for o in state.outcomes
         if o.result is Result.DONE
     )
@@ -126,7 +129,7 @@ def test_nobody_is_asked_to_stay_longer_than_the_ceiling_gaps_included(
         assert longest <= whole.stations[turn].turn.ceiling_ms
 
 
-def _to_the_end(whole, state: State) -> list[tuple[State, State]]:  # type: ignore[no-untyped-def]
+def _to_the_end(whole: Script, state: State) -> list[tuple[State, State]]:
     """Step by step to the end, half a second at a time where the engine leaves room."""
     pairs = []
     while not state.over and state.phase not in (Phase.PAUSED, Phase.HURT, Phase.READY):
@@ -148,7 +151,10 @@ def test_both_sides_get_equal_time_unless_something_was_cut_short(
 ) -> None:
     whole = script(plan)
     state = end_state(whole, [Started(0), *sorted(events, key=lambda e: e.at_ms)])
-    if any(o.result is not Result.DONE for o in state.outcomes) or state.phase is not Phase.FINISHED:
+    if (
+        any(o.result is not Result.DONE for o in state.outcomes)
+        or state.phase is not Phase.FINISHED
+    ):
         return
 
     for part in range(len(plan.parts)):
@@ -163,7 +169,7 @@ def test_both_sides_get_equal_time_unless_something_was_cut_short(
 def test_hold_time_runs_only_while_in_position(plan: Plan, tape: list[Event]) -> None:
     whole = script(plan)
     held: Counter[int] = Counter()
-    for was, event, now, _ in walk(whole, tape):
+    for was, event, _, _ in walk(whole, tape):
         if was.phase is Phase.HOLDING:
             until = max(event.at_ms, was.at_ms)
             whole_hold = was.since_ms + whole.stations[was.turn].turn.hold_ms - was.held_ms
@@ -187,15 +193,25 @@ def test_cues_do_not_depend_on_how_often_the_clock_ticks(
     assert dense == sparse
 
 
+@given(plans, tapes(), st.lists(st.integers(0, 300_000), max_size=30))
+def test_cues_carry_the_time_they_fell_due_not_the_time_of_the_tick(
+    plan: Plan, tape: list[Event], ticks: list[int]
+) -> None:
+    """Without the pacer, so that one tick may cover many cues."""
+    whole = script(plan)
+    late = [*tape, Tick(400_000)]
+    dense = sorted([*late, *map(Tick, ticks)], key=lambda event: event.at_ms)
+
+    assert _stepped(whole, dense) == _stepped(whole, late)
+
+
 @given(plans, tapes())
 def test_replay_gives_the_same_cues(plan: Plan, tape: list[Event]) -> None:
     assert _all_cues(script(plan), tape) == _all_cues(script(plan), tape)
 
 
 @given(plans, tapes(), st.lists(st.integers(0, 300_000), max_size=20))
-def test_saying_it_again_never_adds_a_hold(
-    plan: Plan, tape: list[Event], again: list[int]
-) -> None:
+def test_saying_it_again_never_adds_a_hold(plan: Plan, tape: list[Event], again: list[int]) -> None:
     whole = script(plan)
     more = sorted([*tape, *(Repeated(t) for t in again)], key=lambda event: event.at_ms)
     state = end_state(whole, more)
@@ -240,16 +256,10 @@ def test_the_summary_counts_no_more_than_was_asked(plan: Plan, tape: list[Event]
 def test_the_pacer_says_nothing_when_the_camera_leads() -> None:
     state = State(phase=Phase.MOVING, by_clock=False)
 
-    assert pacer(script(_one_plan()), state) is None
+    assert pacer(script(small_plan()), state) is None
 
 
-def _one_plan() -> Plan:
-    from tests.session.plans import plan
-
-    return plan()
-
-
-def _all_cues(whole, tape: list[Event]) -> list[Cue]:  # type: ignore[no-untyped-def]
+def _all_cues(whole: Script, tape: list[Event]) -> list[Cue]:
     """Every cue of a session, run on by the clock to the end."""
     state, cues = State(), []
     for event in tape:
@@ -259,8 +269,16 @@ def _all_cues(whole, tape: list[Event]) -> list[Cue]:  # type: ignore[no-untyped
     return [*cues, *advance(whole, state, _LONG)[1]]
 
 
+def _stepped(whole: Script, tape: list[Event]) -> list[Cue]:
+    state, cues = State(), []
+    for event in tape:
+        state, more = step(whole, state, event)
+        cues += more
+    return cues
+
+
 def test_in_position_twice_is_no_error() -> None:
-    whole = script(_one_plan())
+    whole = script(small_plan())
     state, _ = step(whole, State(), Started(0))
     state, _ = step(whole, state, Tick(60_000))
     once, _ = step(whole, state, InPosition(60_000))

@@ -83,7 +83,7 @@ def sayings(script: Script, state: State) -> tuple[Said, ...]:
         case Phase.MOVING:
             return station.gentle if state.gentle else station.move
         case Phase.HOLDING:
-            return station.hold
+            return station.gentle_hold if state.gentle else station.hold
         case Phase.RELEASING:
             return station.release
         case _:
@@ -142,14 +142,10 @@ def move(script: Script, state: State) -> Step:
 
 def hold(script: Script, state: State) -> Step:
     """In position: the clock runs, from where it was left."""
-    asked = state.asked_ms + (state.at_ms - state.since_ms if state.phase is Phase.AWAY else 0)
-    state = replace(
-        state, phase=Phase.HOLDING, since_ms=state.at_ms, asked_ms=asked, in_position=True
-    )
-    said_in_it = script.stations[state.turn].hold
+    state = replace(banked(state), phase=Phase.HOLDING, since_ms=state.at_ms, in_position=True)
     if not state.held_ms:
         return enter(script, state, Phase.HOLDING)
-    said = sum(1 for one in said_in_it if one.offset_ms <= state.held_ms)
+    said = sum(1 for one in sayings(script, state) if one.offset_ms <= state.held_ms)
     return say_again(script, replace(state, said=said), "Hold.")
 
 

@@ -9,6 +9,7 @@ follow from the length of the words and the pace, and never shorten a hold.
 """
 
 import msgspec
+from msgspec.structs import replace
 
 from unpinch.exercises.plan import Part, Plan
 from unpinch.session import words
@@ -58,6 +59,7 @@ class Station(msgspec.Struct, frozen=True):
     gentle: tuple[Said, ...]  # instead of `move`, after too much stretch
     gentle_ms: int
     hold: tuple[Said, ...]
+    gentle_hold: tuple[Said, ...]
     release: tuple[Said, ...]
     release_ms: int
 
@@ -90,8 +92,12 @@ def _station(
     new_side = all(t.side is not turn.side for t in part.turns[:position])
     turn_over = posture is not None and posture != part.posture
     ready, ready_ms = _ready(part, pace, very_first, turn_over) if not position else ((), 0)
-    move, move_ms = _move(part, turn, pace, switch=switch, new_side=new_side, gentle=False)
-    gentle, gentle_ms = _move(part, turn, pace, switch=switch, new_side=new_side, gentle=True)
+    hold = _hold(part, turn, first=not position)
+    feel = part.words.feel if not position else ""
+    told = not feel or words.fill(feel, turn.side) in hold[0].say
+    how = words.join(part.words.move if new_side else None, None if told else feel)
+    move, move_ms = _move(part, turn, pace, how=how, switch=switch, gentle=False)
+    gentle, gentle_ms = _move(part, turn, pace, how=how, switch=switch, gentle=True)
     last = position == len(part.turns) - 1
     release, release_ms = _release(part, turn, pace, first=not position, last=last)
     return Station(
@@ -109,7 +115,8 @@ def _station(
         move_ms=move_ms,
         gentle=gentle,
         gentle_ms=gentle_ms,
-        hold=_hold(part, turn, new_side=new_side),
+        hold=hold,
+        gentle_hold=_gently(hold),
         release=release,
         release_ms=release_ms,
     )
@@ -144,11 +151,11 @@ def _ready(
 
 
 def _move(
-    part: Part, turn: Turn, pace: float, *, switch: bool, new_side: bool, gentle: bool
+    part: Part, turn: Turn, pace: float, *, how: str, switch: bool, gentle: bool
 ) -> tuple[tuple[Said, ...], int]:
-    """Which side, and what to do: all of it the first time on a side, then briefly."""
+    """Which side, and what to do: all of it (`how`) the first time on a side, then briefly."""
     who = words.sentence(words.limb(part.moving, turn.side))
-    how = words.fill(part.words.move, turn.side)
+    how = words.fill(how, turn.side)
     deeper = None if gentle else part.words.deeper
     soft = words.GENTLY if gentle else None
     count = f"{turn.repetition} of {turn.of}."
@@ -156,20 +163,20 @@ def _move(
     kind, caption = CueKind.AGAIN, words.line(f"{who.rstrip('.')}, {count}".lstrip(", "), who)
     if switch:
         kind, caption = CueKind.SWITCH, words.line(f"Switch sides: {who[:1].lower()}{who[1:]}", who)
-        say = words.join(caption if not short or new_side else who, how if new_side else None, soft)
-    elif new_side:
+        say = words.join(who if short and not how else caption, how, soft)
+    elif how:
         kind, caption = CueKind.MOVE, words.line(who or words.sentence(part.name))
         say = words.join(who, how, soft)
     else:
         say = words.join("Again.", count if turn.of > 1 else None, deeper, soft)
-    least = words.speech_ms(say) + (300 if short and not new_side else _MOVE_MS * pace)
+    least = words.speech_ms(say) + (300 if short and not how else _MOVE_MS * pace)
     floor = _SWITCH_MS if switch and not short else _MOVE_MS
     length = max(round(least), round(floor * pace) if not short else 2_500)
     tone = Tone.SWITCH if switch else None
     return (Said(0, kind, say, caption, Priority.STEP, length, tone),), length
 
 
-def _hold(part: Part, turn: Turn, *, new_side: bool) -> tuple[Said, ...]:
+def _hold(part: Part, turn: Turn, *, first: bool) -> tuple[Said, ...]:
     """Hold, a breath where there is room, half-way, and the last three seconds."""
     marks = _count_marks(turn.hold_ms)
     half = turn.hold_ms // 2
@@ -178,7 +185,7 @@ def _hold(part: Part, turn: Turn, *, new_side: bool) -> tuple[Said, ...]:
     marks.sort(key=lambda mark: mark[0])
     first_room = (marks[0][0] if marks else turn.hold_ms) - 300
     hold = words.fill(part.words.hold, turn.side)
-    feel = words.fill(part.words.feel, turn.side) if new_side and turn.repetition == 1 else ""
+    feel = words.fill(part.words.feel, turn.side) if first else ""
     say = words.fitting(
         first_room, words.join("Hold.", hold, feel), words.join("Hold.", hold), "Hold."
     )
@@ -188,6 +195,12 @@ def _hold(part: Part, turn: Turn, *, new_side: bool) -> tuple[Said, ...]:
         following = marks[place + 1][0] if place + 1 < len(marks) else turn.hold_ms
         said.append(Said(offset, kind, text, text, priority, following - offset, tone))
     return _with_breaths(part.words.breathe, said, turn.hold_ms)
+
+
+def _gently(hold: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The same hold without a word about going further."""
+    say = words.fitting(hold[0].room_ms, words.HOLD_GENTLY, "Hold.") or "Hold."
+    return (replace(hold[0], say=say), *hold[1:])
 
 
 def _count_marks(hold_ms: int) -> list[tuple[int, CueKind, str, Priority, Tone | None]]:
@@ -203,12 +216,12 @@ def _with_breaths(breathe: str | None, said: list[Said], hold_ms: int) -> tuple[
     """Breathing cues in the gaps, only where they can be said without running into the next cue."""
     if not breathe:
         return tuple(said)
-    need = words.speech_ms(breathe) + 500
+    need = words.speech_ms(breathe) + 300
     filled: list[Said] = []
     for place, now in enumerate(said):
         filled.append(now)
         until = said[place + 1].offset_ms if place + 1 < len(said) else hold_ms
-        at = now.offset_ms + words.speech_ms(now.say) + 1_000
+        at = now.offset_ms + words.speech_ms(now.say) + 700
         while now.kind is not CueKind.COUNT and at + need <= until:
             filled.append(
                 Said(at, CueKind.BREATHE, breathe, "Breathe slowly.", Priority.EXTRA, need)
@@ -227,7 +240,7 @@ def _release(
         return (
             Said(0, CueKind.RELEASE, "Down.", "Slowly down.", Priority.STEP, 1_500, Tone.RELEASE),
         ), 1_500
-    say = words.join("And let go.", release, None if short or last else "Rest.")
+    say = words.join(release, None if short or last else "Rest.")
     length = words.speech_ms(say) + round((_LOWER_MS if short or last else _REST_MS) * pace)
     caption = "Let go. Rest." if not short else "Slowly down."
     return (Said(0, CueKind.RELEASE, say, caption, Priority.STEP, length, Tone.RELEASE),), length

@@ -2,22 +2,27 @@
 
     # A comment.
     plan: leg-numbness
-    choose: knees-to-chest hold 20 s
+    choose: knees-to-chest, hold 20 s, 2 times
+    choose: hamstring-stretch, left out
+    pace: calm
        0.000  > started
        0.000  < welcome         If anything hurts, just let go. ...
       12.350  > hurts           thigh, stretch
 
 Lines with ">" went in, lines with "<" came out. What the pacer sent carries
 "by the clock"; replaying passes over it, because the pacer will send it again.
+After the last event the session runs on by itself until nothing more happens.
 """
 
 import re
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
+from unpinch.exercises.choosing import Choice
 from unpinch.session.engine import step
-from unpinch.session.project import advance
+from unpinch.session.project import advance, next_event
 from unpinch.session.script import Script
 from unpinch.session.state import State
 from unpinch.terms.cue import Cue
@@ -26,11 +31,8 @@ from unpinch.terms.event import Event, Hurts, PainKind, PainPlace
 BY_THE_CLOCK = "by the clock"
 
 _LINE = re.compile(r"^\s*(?P<s>\d+)(?:\.(?P<ms>\d{1,3}))?\s+(?P<way>[<>])\s+(?P<rest>.+?)\s*$")
-_HEADER = re.compile(r"^(?P<key>plan|choose|pace|camera):\s*(?P<value>.+?)\s*$")
-_KINDS = {
-    str(kind.__struct_config__.tag): kind
-    for kind in Event.__args__
-}
+_HEADER = re.compile(r"^(?P<key>plan|choose|pace):\s*(?P<value>.+?)\s*$")
+_KINDS = {str(kind.__struct_config__.tag): kind for kind in Event.__args__}
 
 
 class TranscriptError(ValueError):
@@ -41,46 +43,69 @@ class Transcript(msgspec.Struct, frozen=True):
     """What a transcript file says. `lines` are the cue lines it recorded, to compare with."""
 
     plan: str
-    choices: tuple[str, ...]
+    choices: tuple[Choice, ...]
     pace: str
     events: tuple[Event, ...]
-    comments: tuple[str, ...]
+    head: tuple[str, ...]
     lines: tuple[str, ...]
 
 
 def read_transcript(text: str) -> Transcript:
     """Read a transcript. Raises `TranscriptError` with the line that cannot be read."""
-    headers: dict[str, list[str]] = {}
     events: list[Event] = []
-    comments: list[str] = []
     lines: list[str] = []
+    head: list[str] = []
+    said: dict[str, str] = {"pace": "calm"}
+    choices: list[Choice] = []
     for number, raw in enumerate(text.splitlines(), 1):
-        if not raw.strip():
-            continue
-        if raw.lstrip().startswith("#"):
-            comments.append(raw.strip())
-        elif header := _HEADER.match(raw):
-            headers.setdefault(header["key"], []).append(header["value"])
-        elif line := _LINE.match(raw):
-            if line["way"] == "<" or line["rest"].endswith(BY_THE_CLOCK):
-                lines.append(raw.rstrip())
-            else:
+        if line := _LINE.match(raw):
+            lines.append(raw.rstrip())
+            if line["way"] == ">" and not line["rest"].endswith(BY_THE_CLOCK):
                 events.append(_event(line, number))
-        else:
+        elif header := _HEADER.match(raw):
+            head.append(raw.rstrip())
+            said[header["key"]] = header["value"]
+            choices += _choices(header, number)
+        elif raw.startswith("#"):
+            head.append(raw.rstrip())
+        elif raw.strip():
             raise TranscriptError(
                 f'line {number}: "{raw.strip()[:40]}" is not a transcript line; '
                 'write a time, ">" and an event, as in "4.200 > paused".'
             )
-    if "plan" not in headers:
+    if "plan" not in said:
         raise TranscriptError('no program: begin with a line such as "plan: leg-numbness".')
     return Transcript(
-        plan=headers["plan"][-1],
-        choices=tuple(headers.get("choose", ())),
-        pace=headers.get("pace", ["calm"])[-1],
-        events=tuple(events),
-        comments=tuple(comments),
+        plan=said["plan"],
+        choices=tuple(choices),
+        pace=said["pace"],
+        events=tuple(sorted(events, key=lambda event: event.at_ms)),
+        head=tuple(head),
         lines=tuple(lines),
     )
+
+
+def _choices(header: re.Match[str], number: int) -> list[Choice]:
+    """A choice as one writes it: the exercise, then what is different about it."""
+    if header["key"] != "choose":
+        return []
+    exercise, *details = (part.strip() for part in header["value"].split(","))
+    choice = Choice(exercise=exercise)
+    for detail in details:
+        if hold := re.fullmatch(r"hold (\d+) s", detail):
+            choice = replace(choice, hold_ms=int(hold[1]) * 1000)
+        elif times := re.fullmatch(r"(\d+) times?", detail):
+            choice = replace(choice, repetitions=int(times[1]))
+        elif variation := re.fullmatch(r"variation ([a-z0-9-]+)", detail):
+            choice = replace(choice, variation=variation[1])
+        elif detail == "left out":
+            choice = replace(choice, left_out=True)
+        else:
+            raise TranscriptError(
+                f'line {number}: "{detail}" is not a choice; write "hold 20 s", "2 times", '
+                '"variation both" or "left out".'
+            )
+    return [choice]
 
 
 def _event(line: re.Match[str], number: int) -> Event:
@@ -110,13 +135,8 @@ def _hurts(at_ms: int, details: str, number: int) -> Hurts:
     return Hurts(at_ms, where=where, kind=kind)
 
 
-def transcript_lines(
-    plan: Script, events: Iterable[Event], until_ms: int | None = None
-) -> list[str]:
-    """Run events through pacer and engine; the lines of all that went in and came out.
-
-    `until_ms` lets the session run on by the clock after the last event.
-    """
+def transcript_lines(plan: Script, events: Iterable[Event]) -> list[str]:
+    """Run events through pacer and engine; the lines of all that went in and came out."""
     state = State()
     lines: list[str] = []
     for event in events:
@@ -124,8 +144,8 @@ def transcript_lines(
         lines += _by_the_clock(cues, sent)
         state, cues = step(plan, state, event)
         lines += [_event_line(event), *map(_cue_line, cues)]
-    if until_ms is not None:
-        _, cues, sent = advance(plan, state, until_ms)
+    while (later := next_event(plan, state)) is not None:
+        state, cues, sent = advance(plan, state, later.at_ms)
         lines += _by_the_clock(cues, sent)
     return lines
 

@@ -17,9 +17,10 @@ WELCOME = (
 )
 FINISHED = "That was the last one. Rest as long as you like before you get up."
 STOPPED = "Stopped. Rest where you are."
-STOPPED_FOR_PAIN = "We stop here for today. Rest where you are."
+STOPPED_FOR_PAIN = "Let go. We stop here for today. Rest where you are."
 HURT = "Let go. Rest. When you can, tell me what you felt."
 GENTLY = "Only half as far this time."
+HOLD_GENTLY = "Hold. Only as far as it is comfortable."
 PART_DONE = "That is enough. Let go."
 COUNTS = ("Three.", "Two.", "One.")
 MOST_WORDS_IN_A_LINE = 6

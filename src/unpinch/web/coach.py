@@ -83,15 +83,16 @@ class _Page:
         except msgspec.MsgspecError:
             await self._tell(Refused(None, _UNREADABLE))
             return
+        await self._answer(message)
+
+    async def _answer(self, message: Hello | Happened | Speak) -> None:
         match message:
             case Hello():
                 await self._join(message)
             case Happened():
                 await self._deliver(message)
-            case Speak() if self._tab is not None:
-                await hub.speak(self._tab)
             case Speak():
-                await self._tell(Refused(None, "Say hello first."))
+                await self._speak()
 
     async def close(self) -> None:
         if self._reader is not None:
@@ -106,6 +107,12 @@ class _Page:
         self._tab = Tab(str(hello.tab))
         await hub.join(self._tab, hello.session, hello.now_ms)
         self._reader = asyncio.create_task(self._read(self._tab))
+
+    async def _speak(self) -> None:
+        if self._tab is None:
+            await self._tell(Refused(None, "Say hello first."))
+        else:
+            await hub.speak(self._tab)
 
     async def _deliver(self, message: Happened) -> None:
         try:
