@@ -20,7 +20,8 @@ from unpinch.terms.side import Side
 
 PALM_ON_MAT = 0.0205
 REACH = (size.UPPER_ARM + size.FOREARM) * 0.9997
-HOLDS = {"behind the knee": 0.84, "behind the thigh": 0.60}
+HOLDS = {"behind the knee": 0.74, "behind the thigh": 0.60}
+INNER_HAND_LOWER = 0.09  # the hand between the legs lies below the other, so that both are seen
 SKIN_GAP = 0.011  # a palm is thinner than the ball that stands for it
 
 
@@ -55,7 +56,8 @@ def aim_of(stance: Stance, skeleton: Skeleton, side: Side) -> Aim:
     grip = stance.hands[side]
     top = shoulder(skeleton, side)
     if grip.place in HOLDS:
-        return _behind(skeleton.legs[grip.leg], HOLDS[grip.place], top, side)
+        lower = INNER_HAND_LOWER if grip.leg is not side else 0.0
+        return _behind(skeleton.legs[grip.leg], HOLDS[grip.place] - lower, top, side)
     aims: dict[str, Callable[[Stance, Skeleton, Vec, Side], Aim]] = {
         "beside the body": _beside,
         "on the mat": _on_mat,
@@ -153,7 +155,7 @@ def _ahead(stance: Stance, skeleton: Skeleton, top: Vec, side: Side) -> Aim:
     drop = min(abs(top[1] - PALM_ON_MAT), far * 0.98)
     beyond = 1.0 if skeleton.spine[3][0] >= skeleton.spine[0][0] else -1.0
     out = _outward(side)
-    aside = 0.02
+    aside = 0.06
     forward = sqrt(max(far**2 - drop**2 - aside**2, 0.0))
     wrist = (top[0] + beyond * forward, PALM_ON_MAT, top[2] + aside * out[2])
     return _flat(wrist, beyond, side, (0.0, 0.3, out[2]))

@@ -35,6 +35,17 @@ class Layer:
         return 0.30 if self.far else 0.42
 
 
+def definitions(brush: Brush) -> str:
+    """How a cut edge grows, once for near and once for far limbs."""
+    return "".join(
+        brush.stops_only(
+            f"edge-{layer.name}",
+            ((0, layer.colour("cut"), 0.0), (1, layer.colour("cut"), layer.edge_strength)),
+        )
+        for layer in (Layer(far=False, moving=False), Layer(far=True, moving=False))
+    )
+
+
 def leg_front(brush: Brush, leg: Leg, seat: Vec, layer: Layer) -> str:
     """Foot and thigh: what lies under the shin."""
     return _foot(brush, leg, layer) + _thigh(brush, leg, seat, layer)
@@ -71,7 +82,8 @@ def _thigh(brush: Brush, leg: Leg, seat: Vec, layer: Layer) -> str:
     fill = brush.paint(layer.colour("cloth"))
     if layer.moving:
         stops = ((0.12, layer.colour("cloth"), 1), (0.80, layer.colour("move"), 1))
-        edge += brush.along(f"{part}-fill", f"{part}-tint", line[0][0], line[4][0], stops)
+        ends = line[0][0], line[4][0]
+        edge += brush.along(f"{part}-fill", f"{part}-tint", ends, stops=stops)
         fill = brush.url(f"{part}-fill")
     under: Station = (project(seat), 67.0)
     return edge + _piece(brush, part, tube(line) + hull(under, line[2]), fill)
@@ -98,7 +110,8 @@ def _upper_arm(brush: Brush, limb: Arm, layer: Layer) -> str:
     fill = brush.paint(layer.colour("shirt"))
     if layer.moving:
         stops = ((0.10, layer.colour("shirt"), 1), (0.85, layer.colour("move"), 1))
-        edge += brush.along(f"{part}-fill", f"{part}-tint", line[0][0], line[3][0], stops)
+        ends = line[0][0], line[3][0]
+        edge += brush.along(f"{part}-fill", f"{part}-tint", ends, stops=stops)
         fill = brush.url(f"{part}-fill")
     return edge + _piece(brush, part, tube(line), fill)
 
@@ -125,11 +138,9 @@ def _hand(limb: Arm) -> str:
 def _edge(
     brush: Brush, part: str, line: list[Station], layer: Layer, grows: tuple[float, float]
 ) -> str:
-    stops = (
-        (grows[0], layer.colour("cut"), 0.0),
-        (grows[1], layer.colour("cut"), layer.edge_strength),
-    )
-    return brush.along(f"{part}-edge", f"{part}-edge", line[0][0], line[-1][0], stops)
+    (x0, y0), (x1, y1) = line[0][0], line[-1][0]
+    ends = [(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share) for share in grows]
+    return brush.along(f"{part}-edge", f"{part}-edge", (ends[0], ends[1]), f"edge-{layer.name}")
 
 
 def _piece(brush: Brush, part: str, outline: str, fill: str) -> str:

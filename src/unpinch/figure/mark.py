@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unpinch.figure.outline import Point
 from unpinch.figure.palette import Paint
 
+Stops = tuple[tuple[float, str, float], ...]  # place, colour, opacity
 EDGE = 6  # width of the cut edge; half of it is under the fill
 
 
@@ -34,19 +35,24 @@ class Brush:
         return f"url(#{self.uid}-{what})"
 
     def along(
-        self, what: str, part: str, start: Point, end: Point, stops: tuple[tuple[float, str, float], ...]
+        self, what: str, part: str, ends: tuple[Point, Point], like: str = "", stops: Stops = ()
     ) -> str:
-        """A gradient from one point to another; stops are place, colour, opacity."""
+        """A gradient from one point to another, with its own stops or like another's."""
+        (x1, y1), (x2, y2) = ends
         return mark(
             "linearGradient", part, self._stops(stops), id=self.name(what),
-            gradientUnits="userSpaceOnUse", x1=round(start[0]), y1=round(start[1]),
-            x2=round(end[0]), y2=round(end[1]),
+            href=f"#{self.name(like)}" if like else None, gradientUnits="userSpaceOnUse",
+            x1=round(x1), y1=round(y1), x2=round(x2), y2=round(y2),
         )  # fmt: skip
 
-    def round_glow(self, what: str, stops: tuple[tuple[float, str, float], ...]) -> str:
+    def stops_only(self, what: str, stops: Stops) -> str:
+        """A gradient for others to be like."""
+        return mark("linearGradient", "", self._stops(stops), id=self.name(what))
+
+    def round_glow(self, what: str, stops: Stops) -> str:
         return mark("radialGradient", "", self._stops(stops), id=self.name(what))
 
-    def _stops(self, stops: tuple[tuple[float, str, float], ...]) -> str:
+    def _stops(self, stops: Stops) -> str:
         return "".join(
             mark(
                 "stop", offset=f"{place:g}", stop_color=self.paint(colour),

@@ -11,7 +11,7 @@ from unpinch.figure.outline import UNITS, Point, project
 HALF_WIDTH, THICK, CORNER = 0.27, 0.017, 26.0
 SHORTEST = 1.06
 NEAR_ENOUGH = 0.13  # a part this far above the mat casts no shade any more
-DARKEST = 0.42
+DARKEST = 0.38
 STOOL_FROM = 0.12
 
 

@@ -42,7 +42,7 @@ def layers(subject: Subject, brush: Brush, share: float) -> str:
 def definitions(brush: Brush) -> str:
     shade = brush.round_glow("shade", ((0, "shade", 1), (0.45, "shade", 0.62), (1, "shade", 0)))
     foot = mark("path", "", d=shapes.foot_outline(), id=brush.name("foot"))
-    return mark("defs", "", shade + light.gradient(brush) + foot)
+    return mark("defs", "", shade + light.gradient(brush) + limbs.definitions(brush) + foot)
 
 
 def glow_strength(share: float) -> float:
