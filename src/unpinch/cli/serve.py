@@ -21,9 +21,7 @@ class ServeError(Exception):
 def serve(host: str, port: int, *, browser: bool, data: Path | None) -> None:
     """Serve until stopped. Raises `ServeError` or `FolderError` before anything is served."""
     if host not in LOOPBACK:
-        raise ServeError(
-            f'--host: "{host}" is not this machine; use 127.0.0.1, localhost or ::1.'
-        )
+        raise ServeError(f'--host: "{host}" is not this machine; use 127.0.0.1, localhost or ::1.')
     door = _listen(host, port)
     folder.choose(data)
     _open_diary()

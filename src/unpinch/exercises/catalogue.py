@@ -3,17 +3,15 @@
 Own files come in as texts by file name; this room opens none but its own data.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
 from unpinch.exercises.model import Exercise, Program
+from unpinch.exercises.naming import called, names_of
 from unpinch.exercises.problems import FileError, Problems
 from unpinch.exercises.program_file import read_program
 from unpinch.exercises.reading import read_exercise
-
-_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def library(extra: Mapping[str, str] | None = None) -> dict[str, Exercise]:
@@ -37,11 +35,6 @@ def in_order(library: Mapping[str, Exercise], programs: Iterable[Program]) -> li
     return sorted(library.values(), key=lambda each: (place.get(each.id, len(order)), each.name))
 
 
-def called(name: str) -> str:
-    """A name as it is compared: without case, hyphens and apostrophes."""
-    return _NOT_A_LETTER.sub(" ", name.lower().replace("'", "").replace("’", "")).strip()
-
-
 @cache
 def _shipped() -> dict[str, Exercise]:
     return _exercises({}, _texts("library"))
@@ -63,15 +56,15 @@ def _texts(folder: str) -> dict[str, str]:
 
 def _exercises(known: Mapping[str, Exercise], texts: Mapping[str, str]) -> dict[str, Exercise]:
     found, lines = dict(known), list[str]()
-    names = {name: each.id for each in known.values() for name in _names(each)}
+    taken = {name: each.id for each in known.values() for name in names_of(each)}
     for file, text in sorted(texts.items()):
         try:
             exercise = read_exercise(text, file)
         except FileError as slips:
             lines += slips.lines
             continue
-        lines += _taken(exercise, file, names)
-        names |= dict.fromkeys(_names(exercise), exercise.id)
+        lines += _taken(exercise, file, taken)
+        taken |= dict.fromkeys(names_of(exercise), exercise.id)
         found[exercise.id] = exercise
     if lines:
         raise FileError(lines)
@@ -96,23 +89,15 @@ def _programs(
     return found
 
 
-def _names(exercise: Exercise) -> list[str]:
-    own = [exercise.id, exercise.name, *exercise.aliases]
-    own += [name for each in exercise.variations for name in each.aliases]
-    return [called(name) for name in own]
-
-
-def _taken(exercise: Exercise, file: str, names: Mapping[str, str]) -> list[str]:
+def _taken(exercise: Exercise, file: str, taken: Mapping[str, str]) -> list[str]:
     """One name, one exercise: two would be mixed up when a handout is read."""
     problems = Problems(file)
-    if called(exercise.id) in names:
+    if called(exercise.id) in taken:
         problems.add("", f"there already is an exercise {exercise.id}; rename the file")
         return problems.lines
-    if called(exercise.name) in names:
-        problems.add(
-            "name", f'"{exercise.name}" is taken by {names[called(exercise.name)]}; change it'
-        )
+    if other := taken.get(called(exercise.name)):
+        problems.add("name", f'"{exercise.name}" is taken by {other}; change it')
     for alias in exercise.aliases:
-        if called(alias) in names:
-            problems.add("aliases", f'"{alias}" is taken by {names[called(alias)]}; leave it out')
+        if other := taken.get(called(alias)):
+            problems.add("aliases", f'"{alias}" is taken by {other}; leave it out')
     return problems.lines

@@ -178,7 +178,7 @@ class _Inheriting(Table):
         elif what.startswith("has {"):
             super().note(
                 key,
-                "is missing; the words in [text] speak of one side, and here both work together",
+                "is missing; write it here, the words in [text] speak of one side at a time",
             )
 
 

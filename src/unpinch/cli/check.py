@@ -1,0 +1,82 @@
+"""`unpinch check`: is this exercise or program file fine, and what does it say?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unpinch.cli.dose_words import DOSE_COLUMNS, dose_row, doses
+from unpinch.cli.exercises import say_readings
+from unpinch.cli.options import Data, all_exercises
+from unpinch.cli.output import indented, screen, table
+from unpinch.cli.programs import show_program
+from unpinch.exercises import library, programs, syntax
+from unpinch.exercises.model import Exercise
+from unpinch.exercises.program_file import is_program, read_program
+from unpinch.exercises.reading import read_exercise
+from unpinch.exercises.when import say_when
+from unpinch.figure import draw
+from unpinch.runtime.own_files import read
+from unpinch.terms.dose import Dose
+from unpinch.terms.side import Side
+
+
+def check(
+    file: Annotated[Path, typer.Argument(help="An exercise or a program, as .toml.")],
+    data: Data = None,
+) -> None:
+    """Say in plain words what is wrong with a file, or what it says."""
+    text = read(file)
+    if is_program(syntax.tables(text, file.name)):
+        exercises = all_exercises(data)
+        found = read_program(text, file.name, exercises)
+        if found != programs().get(found.id):
+            programs({file.name: text}, exercises)
+        screen().print(f"{file.name} is a program, and fine.\n")
+        show_program(found, exercises)
+        return
+    exercise = read_exercise(text, file.name)
+    if exercise != library().get(exercise.id):
+        library({file.name: text})
+    _can_be_drawn(exercise)
+    _show(exercise, file)
+
+
+def _can_be_drawn(exercise: Exercise) -> None:
+    """Draw everything once; the figure refuses what it cannot draw."""
+    for variation in (None, *(each.id for each in exercise.variations)):
+        for side in _sides(exercise.dose_of(variation)):
+            for pose in ("start", "hold"):
+                draw(exercise, pose, side, variation=variation, theme="light", uid="check")
+
+
+def _sides(dose: Dose) -> tuple[Side | None, ...]:
+    if dose.two_sided:
+        return (Side.RIGHT, Side.LEFT)
+    return (Side.BOTH,) if dose.sides else (None,)
+
+
+def _show(exercise: Exercise, file: Path) -> None:
+    out = screen()
+    out.print(f"{file.name} is an exercise, and fine.\n")
+    out.print(f"[bold]{exercise.name}[/bold] ({exercise.id}), {exercise.posture}, {exercise.place}")
+    shown = table("", *DOSE_COLUMNS)
+    for name, dose in doses(exercise):
+        shown.add_row(name, *dose_row(dose))
+    out.print(shown)
+    say_readings(exercise.name, exercise.readings)
+    text = exercise.text
+    said = [text.start, text.move, text.hold, text.release, text.feel, text.deeper, text.breathe]
+    out.print("\n[bold]What is said[/bold]")
+    for words in said:
+        if words:
+            out.print(indented(words))
+    for title, lines in (
+        ("What the camera remarks on", [f"{f.fault}: {say_when(f.when)}" for f in exercise.form]),
+        ("Cautions", [f"{c.says}{' (ours)' if c.ours else ''}" for c in exercise.cautions]),
+    ):
+        if lines:
+            out.print(f"\n[bold]{title}[/bold]")
+            for line in lines:
+                out.print(indented(line))
+    out.print(f"\nSee it with: unpinch draw {file} -o {exercise.id}.svg", markup=False)

@@ -1,0 +1,102 @@
+"""The command: finds what was asked for, and turns every refusal into one plain line.
+
+Each command is a module of its own, imported only when it is called, so that
+`unpinch serve` does not wait for what the others need. A command without a
+name is `serve`. Exit codes: 0 done, 2 refused, 130 stopped with Ctrl-C.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import typer
+
+from unpinch.cli.refusal import lines_of
+
+# The order of `unpinch --help`.
+COMMANDS = {
+    "serve": "unpinch.cli.opening:serve",
+    "exercises": "unpinch.cli.exercises:exercises",
+    "programs": "unpinch.cli.programs:programs",
+    "plan": "unpinch.cli.plan:plan",
+    "check": "unpinch.cli.check:check",
+    "draw": "unpinch.cli.draw:draw",
+}
+_OF_THE_WHOLE = ("--help", "-h", "--version")
+_REFUSED, _BROKEN_PIPE, _STOPPED = 2, 1, 130
+
+
+def run(words: Sequence[str] | None = None) -> int:
+    """Do what the words say; the exit code."""
+    words = list(sys.argv[1:] if words is None else words)
+    if not words or (words[0].startswith("-") and words[0] not in _OF_THE_WHOLE):
+        words.insert(0, "serve")
+    try:
+        code = app(words[0])(words, prog_name="unpinch", standalone_mode=False)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _STOPPED
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as error:
+        refused = lines_of(error)
+        if refused is None or os.environ.get("UNPINCH_TRACEBACK"):
+            return _our_mistake(error)
+        for line in refused:
+            _complain(line)
+        return _REFUSED
+    return code or 0
+
+
+def app(first: str) -> typer.Typer:
+    """The command line, with the one command that is asked for, or else with all."""
+    whole = typer.Typer(
+        name="unpinch",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    whole.callback(help="A home physiotherapy coach, on your own machine.")(_whole)
+    for name in [first] if first in COMMANDS else COMMANDS:
+        module, _, function = COMMANDS[name].partition(":")
+        whole.command(name)(getattr(import_module(module), function))
+    return whole
+
+
+def _whole(
+    version: bool = typer.Option(
+        False, "--version", help="Say which version this is.", callback=lambda on: _version(on)
+    ),
+) -> None:
+    pass
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # slow, and seldom asked for
+
+        typer.echo(f"unpinch {version('unpinch')}")
+        raise typer.Exit
+
+
+def _complain(line: str) -> None:
+    """On stderr, as one line, whatever was in the words that were given."""
+    line = "".join(c if c.isprintable() else " " for c in line).strip()
+    sys.stderr.write(line + ("" if line.endswith((".", "?")) else ".") + "\n")
+
+
+def _pipe_closed() -> int:
+    """The reader went away, as `head` does. Python would complain once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _BROKEN_PIPE
+
+
+def _our_mistake(error: Exception) -> int:
+    if os.environ.get("UNPINCH_TRACEBACK"):
+        raise error
+    _complain(
+        f"Unpinch made a mistake ({type(error).__name__}: {error}); "
+        "set UNPINCH_TRACEBACK=1 to see where, and report it."
+    )
+    return 1

@@ -1,0 +1,141 @@
+"""`unpinch plan`: every turn of a session with its side, its hold and its time."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from unpinch.cli.options import Data, Json, all_exercises, all_programs
+from unpinch.cli.output import screen, seconds, table, write_json
+from unpinch.cli.refusal import Refusal
+from unpinch.exercises import choosing
+from unpinch.exercises.choosing import Choice
+from unpinch.exercises.model import Exercise
+from unpinch.exercises.naming import exercise_named, program_named
+from unpinch.exercises.plan import Plan
+from unpinch.exercises.quantity import QuantityError, count, say_time, time
+from unpinch.session import Timeline, timeline
+
+
+def plan(
+    program: Annotated[str, typer.Argument(help="Its id or name.")] = "leg-numbness",
+    hold: Annotated[
+        list[str] | None, typer.Option(metavar="EXERCISE=SECONDS", help="Hold longer or shorter.")
+    ] = None,
+    repetitions: Annotated[
+        list[str] | None, typer.Option(metavar="EXERCISE=N", help="More or fewer times.")
+    ] = None,
+    variation: Annotated[
+        list[str] | None, typer.Option(metavar="EXERCISE=ID", help="Do it the other way.")
+    ] = None,
+    leave_out: Annotated[
+        list[str] | None, typer.Option(metavar="EXERCISE", help="Not today.")
+    ] = None,
+    pace: Annotated[str, typer.Option(help="slow, calm or brisk; never changes a hold.")] = "calm",
+    json: Json = False,
+    data: Data = None,
+) -> None:
+    """Every turn of a program with its side, its hold and its time."""
+    library = all_exercises(data)
+    chosen = program_named(program, all_programs(data))
+    choices = _choices(library, hold, repetitions, variation, leave_out)
+    found = choosing.plan(chosen, library, choices, pace)
+    times = timeline(found)
+    if json:
+        write_json(_data(found, times))
+    else:
+        _show(found, times, library)
+
+
+def _choices(
+    library: Mapping[str, Exercise],
+    hold: Iterable[str] | None,
+    repetitions: Iterable[str] | None,
+    variation: Iterable[str] | None,
+    leave_out: Iterable[str] | None,
+) -> list[Choice]:
+    made: dict[str, Choice] = {}
+
+    def choose(name: str, **what: object) -> None:
+        exercise = exercise_named(name, library).id
+        made[exercise] = replace(made.get(exercise, Choice(exercise=exercise)), **what)
+
+    for name, value in _pairs(hold, "--hold", "knees-to-chest=30"):
+        choose(name, hold_ms=_quantity("--hold", value))
+    for name, value in _pairs(repetitions, "--repetitions", "childs-pose=3"):
+        choose(name, repetitions=_count("--repetitions", value))
+    for name, value in _pairs(variation, "--variation", "knees-to-chest=both"):
+        choose(name, variation=value)
+    for name in leave_out or ():
+        choose(name, left_out=True)
+    return list(made.values())
+
+
+def _pairs(given: Iterable[str] | None, option: str, example: str) -> Iterable[tuple[str, str]]:
+    for each in given or ():
+        name, equals, value = each.rpartition("=")
+        if not equals or not name or not value:
+            raise Refusal(f'{option}: "{each}" is not EXERCISE=VALUE; write {option} {example}.')
+        yield name, value
+
+
+def _quantity(option: str, value: str) -> int:
+    bare = value.replace(".", "", 1).isdigit()
+    try:
+        return time(f"{value} s" if bare else value)
+    except QuantityError as slip:
+        raise Refusal(f"{option}: {slip}.") from None
+
+
+def _count(option: str, value: str) -> int:
+    try:
+        return count(value)
+    except QuantityError as slip:
+        raise Refusal(f"{option}: {slip}.") from None
+
+
+def _data(plan: Plan, times: Timeline) -> dict[str, object]:
+    return {
+        "program": plan.program,
+        "name": plan.name,
+        "pace": plan.pace,
+        "total_s": seconds(times.total_ms),
+        "turns": [
+            {
+                "exercise": each.turn.exercise,
+                "side": each.turn.side,
+                "repetition": each.turn.repetition,
+                "of": each.turn.of,
+                "hold_s": seconds(each.turn.hold_ms),
+                "start_s": seconds(each.start_ms),
+                "end_s": seconds(each.end_ms),
+            }
+            for each in times.turns
+        ],
+    }
+
+
+def _show(plan: Plan, times: Timeline, library: Mapping[str, Exercise]) -> None:
+    names = {part.exercise: part.name for part in plan.parts}
+    shown = table("exercise", "side", "", "hold", "from", "to", right=("hold", "from", "to"))
+    before = ""
+    for each in times.turns:
+        turn = each.turn
+        name = names[turn.exercise] if turn.exercise != before else ""
+        before = turn.exercise
+        clock = (_clock(each.start_ms), _clock(each.end_ms))
+        count = f"{turn.repetition} of {turn.of}"
+        shown.add_row(name, turn.side or "", count, say_time(turn.hold_ms), *clock)
+    out = screen()
+    out.print(f"[bold]{plan.name}[/bold], {plan.pace} pace, {_clock(times.total_ms)} min in all\n")
+    out.print(shown)
+    ours = [each.name for each in library.values() if each.id in names and each.readings]
+    if ours:
+        out.print(f"\nOur reading of the handout is in {', '.join(ours)};")
+        out.print("`unpinch exercises` shows what it leaves open, and how we read it.")
+
+
+def _clock(milliseconds: int) -> str:
+    minutes, rest = divmod(round(milliseconds / 1_000), 60)
+    return f"{minutes}:{rest:02}"

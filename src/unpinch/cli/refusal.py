@@ -1,0 +1,36 @@
+"""Every way to refuse, as plain lines that say what, where and what to do."""
+
+import typer
+
+from unpinch.body.vocabulary import PoseError
+from unpinch.exercises.choosing import ChoiceError
+from unpinch.exercises.naming import UnknownNameError
+from unpinch.exercises.problems import FileError
+from unpinch.runtime.folder import FolderError
+from unpinch.runtime.own_files import OwnFileError
+
+
+class Refusal(Exception):  # noqa: N818 - it is not an error of the program
+    """One line: what cannot be done, and what can."""
+
+
+_PLAIN = (Refusal, FileError, ChoiceError, UnknownNameError, PoseError, FolderError, OwnFileError)
+
+
+def lines_of(error: Exception) -> tuple[str, ...] | None:
+    """The lines to show; None if this is no refusal but a mistake of ours."""
+    if isinstance(error, FileError):
+        return error.lines
+    if isinstance(error, typer.TyperException):
+        return (_usage(error),)
+    if isinstance(error, _PLAIN):
+        return (str(error),)
+    return None
+
+
+def _usage(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "unpinch"
+    what = error.format_message().strip().rstrip(".").replace("Value error, ", "")
+    end = "" if what.endswith("?") else "."
+    return f'{path}: {what[:1].lower()}{what[1:]}{end} "{path} --help" shows what there is.'

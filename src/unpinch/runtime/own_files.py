@@ -1,0 +1,67 @@
+"""Exercise and program files of the person's own, and the files a command is given.
+
+In the data folder, `exercises/*.toml` and `programs/*.toml` stand beside those
+that are shipped. A folder that is not there is empty.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from unpinch.runtime.folder import data_folder
+
+# An exercise file has about 6,000 letters; what is far beyond is something else.
+_LARGEST = 200_000
+
+
+class OwnFileError(Exception):
+    """One line: which file, what is wrong, what to do."""
+
+
+@dataclass(frozen=True)
+class OwnFiles:
+    """The texts by file name."""
+
+    exercises: dict[str, str]
+    programs: dict[str, str]
+
+
+def own_files(folder: Path | None = None) -> OwnFiles:
+    """What lies in the data folder. Raises OwnFileError, also if a named folder is not there."""
+    if folder is not None and not folder.is_dir():
+        raise OwnFileError(f"--data: {folder} is not a folder; name the one with your files.")
+    data = folder or data_folder()
+    return OwnFiles(exercises=_texts(data / "exercises"), programs=_texts(data / "programs"))
+
+
+def read(path: Path) -> str:
+    """A file's text. Raises OwnFileError."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise OwnFileError(f"{path}: is too large to be an exercise or a program.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise OwnFileError(f"{path}: is not plain text; save it as UTF-8.") from None
+    except (OSError, ValueError) as error:
+        raise OwnFileError(f"{path}: cannot be read ({_reason(error)}).") from error
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file. Raises OwnFileError."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise OwnFileError(
+            f"{path}: cannot be written ({_reason(error)}); choose another place with -o."
+        ) from error
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    try:
+        there = sorted(folder.glob("*.toml"))
+    except OSError as error:
+        raise OwnFileError(f"{folder}: cannot be read ({_reason(error)}).") from error
+    return {path.name: read(path) for path in there if not path.name.startswith(".")}
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
