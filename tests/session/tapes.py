@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from tests.session.plans import part, plan
 from unpinch.exercises.plan import Plan
 from unpinch.session import Outcome, Result, Script, State, advance, script, step
+from unpinch.session.project import next_event
 from unpinch.terms.cue import Cue, Phase
 from unpinch.terms.event import (
     CameraFound,
@@ -75,28 +76,21 @@ def tapes(events: st.SearchStrategy[Event] = any_events) -> st.SearchStrategy[li
     )
 
 
-def walk(
-    whole: Script, tape: list[Event], *, paced: bool = True
-) -> list[tuple[State, Event, State, tuple[Cue, ...]]]:
+def walk(whole: Script, tape: list[Event]) -> list[tuple[State, Event, State, tuple[Cue, ...]]]:
     """Every step of a session: the state before, the event, the state after, and its cues.
 
-    With `paced` the pacer's events are steps of their own, as they are in a real session.
+    What falls due by itself, and what the pacer sends, are steps of their own.
     """
     steps: list[tuple[State, Event, State, tuple[Cue, ...]]] = []
     state = State()
-
-    def go(event: Event) -> None:
-        nonlocal state
+    for event in tape:
+        while (due := next_event(whole, state)) is not None and due.at_ms <= event.at_ms:
+            after, cues = step(whole, state, due)
+            steps.append((state, due, after, cues))
+            state = after
         after, cues = step(whole, state, event)
         steps.append((state, event, after, cues))
         state = after
-
-    for event in tape:
-        if paced:
-            _, _, sent = advance(whole, state, event.at_ms)
-            for one in sent:
-                go(one)
-        go(event)
     return steps
 
 
