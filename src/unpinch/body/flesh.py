@@ -89,5 +89,3 @@ def lowest_of_body(skeleton: Skeleton) -> float:
     """The lowest outline, arms aside: hands are put on the mat, they do not lift the body."""
     parts = [lowest(trunk(skeleton)), lowest(head(skeleton))]
     return min([*parts, *(lowest(leg(limb)) for limb in skeleton.legs.values())])
-
-

@@ -14,7 +14,18 @@ from unpinch.body.kinematics import free_arm, shoulder
 from unpinch.body.skeleton import Arm, Leg, Skeleton
 from unpinch.body.stance import LEVEL_POSTURES, Stance
 from unpinch.body.vector import (
-    RIGHT, UP, Vec, add, dot, length, lerp, mix, scale, slerp, sub, unit,
+    RIGHT,
+    UP,
+    Vec,
+    add,
+    dot,
+    length,
+    lerp,
+    mix,
+    scale,
+    slerp,
+    sub,
+    unit,
 )  # fmt: skip
 from unpinch.terms.side import Side
 
@@ -142,9 +153,13 @@ def _on_mat(stance: Stance, skeleton: Skeleton, top: Vec, side: Side) -> Aim:
         away = (aim.wrist[0] - 0.02, aim.wrist[1], aim.wrist[2] + 0.05 * _outward(side)[2])
         return Aim(away, aim.hand, aim.palm, aim.thumb, aim.pole, aim.curl, on_mat=True)
     ahead = 1.0 if skeleton.face[0] >= 0.0 or stance.posture != "sitting" else -1.0
+    out = _outward(side)[2]
+    if stance.posture == "face down":  # elbows up beside the ribs, as before a push
+        wrist = (top[0] - 0.02, PALM_ON_MAT, top[2] + 0.045 * out)
+        return _flat(wrist, ahead, side, (-0.8, 1.0, 0.1 * out))
     back = 0.12 if stance.posture == "sitting" else 0.0
-    wrist = (top[0] - back, PALM_ON_MAT, top[2] + 0.012 * _outward(side)[2])
-    return _flat(wrist, ahead, side, (-1.0, 0.25, 0.5 * _outward(side)[2]))
+    wrist = (top[0] - back, PALM_ON_MAT, top[2] + 0.012 * out)
+    return _flat(wrist, ahead, side, (-1.0, 0.25, 0.5 * out))
 
 
 def _ahead(stance: Stance, skeleton: Skeleton, top: Vec, side: Side) -> Aim:

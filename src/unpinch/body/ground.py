@@ -10,10 +10,10 @@ from itertools import pairwise
 from math import atan2, degrees
 
 from unpinch.body import flesh, kinematics
-from unpinch.body.proportions import SHANK
+from unpinch.body.proportions import SHANK, SHANK_FLESH
 from unpinch.body.skeleton import Skeleton
 from unpinch.body.stance import SIDES, Stance
-from unpinch.body.vector import Vec, scale, sub
+from unpinch.body.vector import Vec
 from unpinch.terms.side import Side
 
 # A bent leg whose sole is this near the mat is meant to stand on it; a long leg is lifted on
@@ -23,8 +23,9 @@ LARGEST_CHANGE, STEP = 24.0, 4.0
 SHINS_DOWN = ("hands and knees", "kneeling")
 TOP_OF_FOOT_DOWN = 80.0
 BENT = 40.0
+STANDS = 0.4  # a shank that drops by this share of its length stands on its foot
 
-Gap = Callable[[Skeleton, Side, str], float]
+Gap = Callable[[Skeleton, Side], float]
 
 
 def grounded(skeleton: Skeleton, posture: str) -> Skeleton:
@@ -36,10 +37,10 @@ def settle(stance: Stance) -> Stance:
     """The stance with every ankle known and resting legs touching the mat."""
     for side in SIDES:
         if stance.posture in SHINS_DOWN:
-            stance = _rest(stance, side, _shin_gap, (-1.0, 1.0))
+            stance = _rest(stance, side, _shin_gap, 1.0)
         elif stance.posture != "on the side":
             meant = SOLE_MEANT if _knee(stance, side) > BENT else LONG_LEG_MEANT
-            stance = _rest(stance, side, _foot_gap, (-1.0, meant))
+            stance = _rest(stance, side, _foot_gap(stance.posture), meant)
         stance = _with_ankle(stance, side)
         ankle = f"{side}_ankle_plantarflexion"
         stance = stance.bent(**{ankle: stance.angles.get(ankle, kinematics.RELAXED_ANKLE)})
@@ -63,21 +64,21 @@ def _knee(stance: Stance, side: Side) -> float:
     return stance.angle(f"{side}_knee_flexion")
 
 
-def _rest(stance: Stance, side: Side, gap: Gap, meant: tuple[float, float]) -> Stance:
-    """Change one joint by as little as closes the gap to the mat."""
+def _rest(stance: Stance, side: Side, gap: Gap, meant: float) -> Stance:
+    """Change one joint by as little as closes a gap to the mat that is not meant."""
 
     def tried(change: float) -> Stance:
         return _with_ankle(stance.bent(**{joint: stance.angle(joint) + change}), side)
 
     def left(change: float) -> float:
-        return gap(kinematics.body(tried(change)), side, stance.posture)
+        return gap(kinematics.body(tried(change)), side)
 
     bent = _knee(stance, side) > BENT
     joint = f"{side}_knee_flexion" if bent else f"{side}_hip_flexion"
     if stance.posture in SHINS_DOWN and not bent:
         return stance
     now = left(0.0)
-    if not meant[0] < now < meant[1] or abs(now) < 1e-4:
+    if now >= meant or abs(now) < 1e-4:
         return stance
     change = _closing(left)
     return stance if change is None else tried(change)
@@ -107,21 +108,25 @@ def _bisect(left: Callable[[float], float], low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def _shin_gap(body: Skeleton, side: Side, posture: str) -> float:
+def _shin_gap(body: Skeleton, side: Side) -> float:
     """How much higher the foot lies than the knee; 1 when the shin is nowhere near level."""
     leg = body.legs[side]
     drop = leg.knee[1] - leg.ankle[1]
     if abs(drop) > 0.4 * SHANK:
         return 1.0
-    knee = leg.knee[1] - flesh.size.SHANK_FLESH[0][1]
+    knee = leg.knee[1] - SHANK_FLESH[0][1]
     return flesh.lowest(flesh.foot(leg)) - knee
 
 
-def _foot_gap(body: Skeleton, side: Side, posture: str) -> float:
+def _foot_gap(posture: str) -> Gap:
     """How high the foot is above what the trunk lies, sits or stands on."""
-    leg = body.legs[side]
-    low = min(flesh.lowest(flesh.foot(leg)), leg.ankle[1] - flesh.size.SHANK_FLESH[-1][1])
-    return low - _floor(body, posture)
+
+    def gap(body: Skeleton, side: Side) -> float:
+        leg = body.legs[side]
+        low = min(flesh.lowest(flesh.foot(leg)), leg.ankle[1] - SHANK_FLESH[-1][1])
+        return low - _floor(body, posture)
+
+    return gap
 
 
 def _floor(body: Skeleton, posture: str) -> float:
@@ -131,22 +136,18 @@ def _floor(body: Skeleton, posture: str) -> float:
 
 
 def _with_ankle(stance: Stance, side: Side) -> Stance:
-    """An ankle left out: the sole flat under a leg that stands, the top of the foot down on
-    the knees or face down, and otherwise at ease."""
+    """An ankle left out: the sole flat under a shank that stands, the top of the foot down under
+    one that lies on the mat, and otherwise at ease."""
     name = f"{side}_ankle_plantarflexion"
-    if name in stance.angles:
+    if name in stance.angles or stance.posture == "on the side":
         return stance
-    bent = _knee(stance, side) > BENT
-    if (stance.posture in SHINS_DOWN and bent) or stance.posture == "face down":
-        return stance.bent(**{name: TOP_OF_FOOT_DOWN if not bent or stance.posture in SHINS_DOWN
-                              else kinematics.RELAXED_ANKLE})  # fmt: skip
     body = kinematics.body(stance)
     leg = body.legs[side]
-    down = scale(sub(leg.ankle, leg.knee), 1.0 / SHANK)
-    if -down[1] < 0.4 or stance.posture == "on the side":
-        return stance
-    flat = stance.bent(**{name: degrees(atan2(leg.shin_front[1], -down[1]))})
-    near = _foot_gap(kinematics.body(flat), side, stance.posture) < SOLE_MEANT
-    return flat if near or stance.posture in ("standing", "sitting") else stance
-
-
+    down = (leg.knee[1] - leg.ankle[1]) / SHANK
+    if down < STANDS:
+        lies = stance.posture == "face down" or _knee(stance, side) > BENT
+        lies = lies and stance.posture in (*SHINS_DOWN, "face down") and down > -STANDS
+        return stance.bent(**{name: TOP_OF_FOOT_DOWN}) if lies else stance
+    flat = stance.bent(**{name: degrees(atan2(leg.shin_front[1], down))})
+    near = _foot_gap(stance.posture)(kinematics.body(flat), side) < SOLE_MEANT
+    return flat if near or stance.posture not in ("on the back", "face down") else stance

@@ -44,9 +44,7 @@ def _leg(leg: Leg, trunk: Trunk, side: Side) -> dict[str, float]:
         "hip_flexion": _wrapped(flexion, -120.0),
         "hip_abduction": abduction,
         "knee_flexion": _between(thigh, shank),
-        "ankle_plantarflexion": degrees(
-            atan2(dot(leg.toes, shank), dot(leg.toes, leg.shin_front))
-        ),
+        "ankle_plantarflexion": degrees(atan2(dot(leg.toes, shank), dot(leg.toes, leg.shin_front))),
     }
 
 

@@ -5,11 +5,12 @@ trunk take the whole way. Hands that will hold a leg first travel to it, then st
 is drawn further; so a share of more than HANDS_ARRIVE is the pull itself.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from unpinch.body import grip, ground, kinematics
 from unpinch.body.skeleton import Arm, Skeleton
 from unpinch.body.stance import SIDES, Stance
+from unpinch.body.vector import Vec
 from unpinch.terms.side import Side
 
 HANDS_LEAVE, HANDS_ARRIVE = 0.10, 0.72
@@ -20,16 +21,25 @@ def pose(stance: Stance) -> Skeleton:
     return between(stance, stance, 0.0)
 
 
+@dataclass(frozen=True)
+class _End:
+    """One end of the way: how the body is meant, and where it lies."""
+
+    stance: Stance
+    body: Skeleton
+
+
 def between(start: Stance, hold: Stance, share: float) -> Skeleton:
     """Every joint on the way from start to hold, on the mat. Both must be settled."""
-    first, last = _without_arms(start), _without_arms(hold)
-    now = first if share <= 0.0 else last
-    stance = start if share <= 0.0 else hold
-    if 0.0 < share < 1.0:
-        stance = halfway(start, hold, share)
-        now = _without_arms(stance)
-    bodies = (first, last, now)
-    arms = {side: _arm(start, hold, stance, bodies, share, side) for side in SIDES}
+    first, last = _End(start, _without_arms(start)), _End(hold, _without_arms(hold))
+    stance = halfway(start, hold, share)
+    now = _without_arms(stance)
+    arms: dict[Side, Arm] = {}
+    for side in SIDES:
+        if start.hands[side].place == hold.hands[side].place == "free":
+            arms[side] = kinematics.free_arm(stance, now, side)
+        else:
+            arms[side] = _arm(first, last, now, share, side)
     return replace(now, arms=arms)
 
 
@@ -37,8 +47,7 @@ def halfway(start: Stance, hold: Stance, share: float) -> Stance:
     """Joint angles on the way; the hands keep the hold's places."""
     names = {*start.angles, *hold.angles}
     angles = {
-        name: start.angle(name) * (1.0 - share) + hold.angle(name) * share
-        for name in sorted(names)
+        name: start.angle(name) * (1.0 - share) + hold.angle(name) * share for name in sorted(names)
     }
     return replace(hold, angles=angles)
 
@@ -47,37 +56,25 @@ def _without_arms(stance: Stance) -> Skeleton:
     return ground.grounded(kinematics.body(stance), stance.posture)
 
 
-def _arm(
-    start: Stance,
-    hold: Stance,
-    now: Stance,
-    bodies: tuple[Skeleton, Skeleton, Skeleton],
-    share: float,
-    side: Side,
-) -> Arm:
-    tops = (
-        kinematics.shoulder(bodies[0], side),
-        kinematics.shoulder(bodies[1], side),
-        kinematics.shoulder(bodies[2], side),
-    )
-    leaving, arriving = start.hands[side], hold.hands[side]
-    if leaving == arriving and leaving.place == "free":
-        return kinematics.free_arm(now, bodies[2], side)
-    travelled = _travelled(share) if arriving.place in grip.HOLDS else share
-    resting = replace(now, hands=start.hands)
-    from_aim = grip.aim_of(start if leaving.place == "free" else resting, bodies[2], side)
-    # A hand that leaves the mat leaves the place where it was; one that holds follows the leg.
-    if from_aim.on_mat:
-        from_aim = grip.aim_of(start, bodies[0], side)
-        tops = (tops[0], tops[1], tops[2])
-    else:
-        tops = (tops[2], tops[1], tops[2])
-    to_body, to_stance = (bodies[1], hold)
-    if arriving.place in grip.HOLDS:
-        to_body, to_stance = bodies[2], replace(now, hands=hold.hands)
-        tops = (tops[0], tops[2], tops[2])
-    to_aim = grip.aim_of(to_stance, to_body, side)
-    return grip.solve(tops[2], grip.between(from_aim, to_aim, tops, travelled, side))
+def _arm(start: _End, hold: _End, now: Skeleton, share: float, side: Side) -> Arm:
+    top = kinematics.shoulder(now, side)
+    leaving, left_from = _place(start, now, side)
+    arriving, reached_from = _place(hold, now, side)
+    holds = hold.stance.hands[side].place in grip.HOLDS
+    travelled = _travelled(share) if holds else share
+    tops = (left_from, reached_from, top)
+    return grip.solve(top, grip.between(leaving, arriving, tops, travelled, side))
+
+
+def _place(end: _End, now: Skeleton, side: Side) -> tuple[grip.Aim, Vec]:
+    """A hand's place at one end of the way, and the shoulder it is seen from.
+
+    A hand on a leg goes with the leg as it is now, and a free one with the trunk; a hand on the
+    mat stays where it was.
+    """
+    goes_along = end.stance.hands[side].place in (*grip.HOLDS, "free")
+    body = now if goes_along else end.body
+    return grip.aim_of(end.stance, body, side), kinematics.shoulder(body, side)
 
 
 def _travelled(share: float) -> float:

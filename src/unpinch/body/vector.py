@@ -74,7 +74,9 @@ def slerp(a: Vec, b: Vec, share: float) -> Vec:
         return unit(lerp(a, b, share))
     if angle > 3.1:  # opposite directions have no shortest arc: go round through `up`
         return unit(add(lerp(a, b, share), UP, 2.0 * share * (1.0 - share)))
-    return add(scale(a, sin((1.0 - share) * angle) / sin(angle)), b, sin(share * angle) / sin(angle))
+    return add(
+        scale(a, sin((1.0 - share) * angle) / sin(angle)), b, sin(share * angle) / sin(angle)
+    )
 
 
 def to_segment(point: Vec, start: Vec, end: Vec) -> tuple[float, float]:

@@ -61,7 +61,7 @@ def _placed(body: Skeleton, place: str, side: Side) -> str:
         ahead, behind, _ = size.trunk_depth(max(-0.16, min(1.07, along)))
         centre = add(middle, chest, -depth * (behind if depth > 0 else ahead))
         right = unit(sub(body.legs[Side.RIGHT].hip, body.legs[Side.LEFT].hip))
-        return _disc(centre, cross(right, unit(chest)), chest, (long, wide))
+        return _disc(centre, cross(right, unit(chest)), chest, right, (long, wide))
     return _on_leg(body.legs[side], place)
 
 
@@ -71,11 +71,12 @@ def _on_leg(leg: Leg, place: str) -> str:
     front = leg.shin_front if below else leg.front
     radius, shift = size.thickness(size.SHANK_FLESH if below else size.THIGH_FLESH, along)
     centre = add(lerp(start, end, along), front, -shift - depth * radius)
-    return _disc(centre, unit(sub(end, start)), front, (long, wide))
+    bone = unit(sub(end, start))
+    return _disc(centre, bone, front, cross(front, bone), (long, wide))
 
 
-def _disc(centre: Vec, long: Vec, wide: Vec, size_of: tuple[float, float]) -> str:
+def _disc(centre: Vec, long: Vec, front: Vec, across: Vec, size_of: tuple[float, float]) -> str:
+    """Lying along the part; a part whose front looks at the viewer is lit across its width."""
+    wide = unit(across if abs(front[2]) > 0.6 else front)
     share = 1000.0 / DISC
-    return matrix(
-        centre, scale(long, size_of[0] * share), scale(unit(wide), size_of[1] * share)
-    )
+    return matrix(centre, scale(long, size_of[0] * share), scale(wide, size_of[1] * share))

@@ -22,6 +22,7 @@ class Layer:
 
     far: bool
     moving: bool
+    from_front: bool = False  # the viewer looks at toes, not at a foot's outer side
 
     @property
     def name(self) -> str:
@@ -92,7 +93,11 @@ def _thigh(brush: Brush, leg: Leg, seat: Vec, layer: Layer) -> str:
 def _foot(brush: Brush, leg: Leg, layer: Layer) -> str:
     ankle = stations(leg.knee, leg.ankle, leg.shin_front, size.SHANK_FLESH, (0.80, 0.92, 1.0))
     colour = brush.paint(layer.colour("skin"))
-    skin = mark("path", f"{layer.name}-ankle", d=tube(ankle), fill=colour)
+    outline = tube(ankle)
+    if layer.from_front:
+        ball = project(add(add(leg.ankle, leg.toes, 0.085), leg.instep, -0.016))
+        outline += hull((project(leg.ankle), 25.0), (ball, 21.0))
+    skin = mark("path", f"{layer.name}-ankle", d=outline, fill=colour)
     placed = matrix(leg.ankle, leg.toes, leg.instep)
     foot = mark(
         "use", f"{layer.name}-foot", href=f"#{brush.name('foot')}", transform=placed,
@@ -159,5 +164,3 @@ def _stroke(brush: Brush, layer: Layer) -> dict[str, object]:
         "stroke": brush.paint(layer.colour("cut")),
         "stroke_opacity": layer.edge_strength,
     }
-
-

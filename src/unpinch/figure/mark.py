@@ -12,7 +12,7 @@ Stops = tuple[tuple[float, str, float], ...]  # place, colour, opacity
 EDGE = 6  # width of the cut edge; half of it is under the fill
 
 
-def mark(tag: str, part: str = "", inner: str = "", **attributes: object) -> str:
+def mark(tag: str, part: str = "", inner: str = "", /, **attributes: object) -> str:
     """One element. A part with a name may move; `_` in attribute names stands for `-`."""
     text = f'<{tag} data-part="{part}"' if part else f"<{tag}"
     for name, value in attributes.items():

@@ -60,7 +60,7 @@ def stool(brush: Brush, body: Skeleton, posture: str) -> str:
     if posture != "sitting" or height < STOOL_FROM:
         return ""
     x = body.spine[0][0]
-    left, top = project((x - 0.15, height + 0.012, 0.10))
+    left, top = project((x - 0.15, height + 0.022, 0.10))
     right, bottom = project((x + 0.11, 0.0, 0.10))
     return mark(
         "rect", "stool", x=round(left), y=round(top), width=round(right - left),

@@ -53,7 +53,9 @@ def motion(exercise: Exercise, side: Side | None, variation: str | None = None) 
     except PoseError as error:
         raise PoseError(f"{exercise.id}: {error}") from error
     brush = Brush(paint("light"), "m")
-    drawings = [_attributes(scene.layers(subject, brush, step / STEPS)) for step in range(STEPS + 1)]
+    drawings = [
+        _attributes(scene.layers(subject, brush, step / STEPS)) for step in range(STEPS + 1)
+    ]
     moving = [key for key in drawings[0] if len({drawing[key] for drawing in drawings}) > 1]
     slots = tuple(Slot(*key, _NUMBER.sub(HOLE, drawings[0][key])) for key in moving)
     return Motion(FORMAT, slots, tuple(_numbers(drawing, moving) for drawing in drawings))

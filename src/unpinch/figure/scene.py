@@ -83,7 +83,11 @@ def _tags(subject: Subject, brush: Brush, body: Skeleton, share: float) -> str:
 
 def _layer(subject: Subject, side: Side, limb: str) -> Layer:
     moving = subject.hold.moving_legs if limb == "leg" else subject.hold.moving_arms
-    return Layer(far=side is FAR, moving=limb in subject.moving and side in moving)
+    return Layer(
+        far=side is FAR,
+        moving=limb in subject.moving and side in moving,
+        from_front=subject.start.posture == "on the side",
+    )
 
 
 def _seat(body: Skeleton, side: Side) -> Vec:

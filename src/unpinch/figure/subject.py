@@ -6,7 +6,7 @@ the picture is mirrored, so the working foot or hand always points to its own si
 
 from dataclasses import dataclass
 
-from unpinch.body import ground, grip, posing
+from unpinch.body import grip, ground, posing
 from unpinch.body.skeleton import Skeleton
 from unpinch.body.stance import Stance, mirror, resolve
 from unpinch.body.vocabulary import check
@@ -67,9 +67,7 @@ def prepare(exercise: Exercise, side: Side | None, variation: str | None) -> Sub
 
 def _stance(exercise: Exercise, pose: Pose, side: Side | None) -> Stance:
     check(pose.angles, pose.hands, pose.eyes, pose.glow)
-    stance = resolve(
-        exercise.posture, exercise.moving, side, pose.angles, pose.hands, pose.eyes
-    )
+    stance = resolve(exercise.posture, exercise.moving, side, pose.angles, pose.hands, pose.eyes)
     return ground.settle(stance)
 
 

@@ -27,9 +27,7 @@ def shirt(brush: Brush, body: Skeleton) -> str:
         front[-1][0] * 0.45 + back[-1][0] * 0.55,
         front[-1][1] * 0.45 + back[-1][1] * 0.55,
     )
-    outline = closed(
-        [front[0], *front, top, *reversed(back), back[0], hem]
-    )
+    outline = closed([front[0], *front, top, *reversed(back), back[0], hem])
     return _cloth(brush, "shirt", outline, "shirt")
 
 
