@@ -26,7 +26,7 @@ def test_the_full_form_serves_for_the_session_that_follows_it() -> None:
 
 
 def test_before_every_later_session_it_is_the_short_form() -> None:
-    history = [screened(day=1), screened(form=Form.SHORT, day=2)]
+    history: list[CareRecord] = [screened(day=1), screened(form=Form.SHORT, day=2)]
 
     assert due(*history[:1], day=2) is Form.SHORT
     assert due(*history, day=2, minute=30) is None
@@ -38,7 +38,7 @@ def test_one_form_does_not_serve_two_sessions() -> None:
 
 
 def test_a_clock_that_was_set_back_does_not_make_an_old_form_fresh() -> None:
-    history = [screened(day=1), screened(form=Form.SHORT, day=9)]
+    history: list[CareRecord] = [screened(day=1), screened(form=Form.SHORT, day=9)]
 
     assert due(*history, day=5) is Form.SHORT
 
@@ -62,7 +62,11 @@ def test_the_full_form_comes_back_with_new_rules() -> None:
 
 def test_a_form_that_ended_in_an_emergency_was_not_asked_to_its_end() -> None:
     assert due(screened("E1", day=1), cleared("E1", day=2), day=2) is Form.FIRST
-    history = [screened(day=1), screened("E1", form=Form.SHORT, day=2), cleared("E1", day=2)]
+    history: list[CareRecord] = [
+        screened(day=1),
+        screened("E1", form=Form.SHORT, day=2),
+        cleared("E1", day=2),
+    ]
     assert due(*history, day=2) is Form.SHORT
 
 
@@ -72,7 +76,7 @@ def test_while_anything_is_locked_no_form_is_due() -> None:
 
 @pytest.mark.parametrize("kind", [PainKind.SHARP, PainKind.SPREADING, PainKind.ALARM])
 def test_a_dangerous_hurt_that_no_form_has_followed_comes_first(kind: PainKind) -> None:
-    history = [screened(day=1)]
+    history: list[CareRecord] = [screened(day=1)]
 
     assert form_due(history, now_ms=at(1), today=may(1), hurt=kind) is Form.WORSE
     assert form_due(history, now_ms=at(1), today=may(1), hurt=PainKind.STRETCH) is None

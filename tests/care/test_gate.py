@@ -112,6 +112,14 @@ def test_a_hold_without_a_rating_before_it_is_unknown() -> None:
     assert state(offered(), held(), next_morning()) is UNKNOWN
 
 
+def test_a_rating_of_another_day_is_no_rating_before_the_hold() -> None:
+    assert state(before(day=2), held(day=4), next_morning(day=5)) is UNKNOWN
+
+
+def test_one_rating_does_not_serve_two_holds() -> None:
+    assert state(before(), held(), held()) is UNKNOWN
+
+
 def test_a_morning_that_went_by_unanswered_is_unknown() -> None:
     steps = (before(day=2), held(day=2))
 
@@ -158,7 +166,12 @@ def test_a_failed_gate_names_the_clinician_as_the_way_back() -> None:
 
 
 def test_a_clinician_may_give_back_what_the_gate_has_failed() -> None:
-    history = [BENDING, before(), held(FOOT), cleared("G1", day=9, exercises=("childs-pose",))]
+    history: list[CareRecord] = [
+        BENDING,
+        before(),
+        held(FOOT),
+        cleared("G1", day=9, exercises=("childs-pose",)),
+    ]
 
     rulings = allowed_exercises(history, FOUR)
 
@@ -176,13 +189,13 @@ def test_saying_no_later_does_not_open_it_without_the_gate() -> None:
 
 
 def test_a_gate_passed_earlier_does_not_serve_for_a_new_report() -> None:
-    history = [BENDING, *PASSED, screened(day=10), screened("G1", day=20)]
+    history: list[CareRecord] = [BENDING, *PASSED, screened(day=10), screened("G1", day=20)]
 
     assert isinstance(allowed_exercises(history, FOUR)["knees-to-chest"], Blocked)
 
 
 def test_saying_the_same_again_keeps_the_gate_passed() -> None:
-    history = [BENDING, *PASSED, screened("G1", day=20)]
+    history: list[CareRecord] = [BENDING, *PASSED, screened("G1", day=20)]
 
     assert isinstance(allowed_exercises(history, FOUR)["knees-to-chest"], Allowed)
 

@@ -57,7 +57,7 @@ def test_a_clearance_that_names_it_opens_it() -> None:
 
 
 def test_a_clearance_opens_only_what_it_names() -> None:
-    history = [screened("E1", day=1), screened("C3", day=2), cleared("E1", day=3)]
+    history: list[CareRecord] = [screened("E1", day=1), screened("C3", day=2), cleared("E1", day=3)]
 
     assert closed(*history) == ["C3"]
 
@@ -75,7 +75,7 @@ def test_a_clearance_taken_up_before_the_lock_opens_nothing() -> None:
 
 
 def test_an_emergency_after_a_clearance_locks_again_and_needs_a_new_one() -> None:
-    history = [screened("E1", day=1), cleared("E1", day=2), screened("E1", day=3)]
+    history: list[CareRecord] = [screened("E1", day=1), cleared("E1", day=2), screened("E1", day=3)]
     assert closed(*history) == ["E1"]
     assert closed(*history, cleared("E1", day=4, examined=2)) == ["E1"]
     assert closed(*history, cleared("E1", day=4)) == []
@@ -92,7 +92,7 @@ def test_anything_else_locks_again_when_it_is_said_again(item: str) -> None:
 
 
 def test_saying_it_again_while_it_is_locked_asks_for_an_examination_after_that() -> None:
-    history = [screened("E1", day=1), screened("E1", day=5)]
+    history: list[CareRecord] = [screened("E1", day=1), screened("E1", day=5)]
 
     assert closed(*history, cleared("E1", day=6, examined=3)) == ["E1"]
     assert closed(*history, cleared("E1", day=6, examined=5)) == []

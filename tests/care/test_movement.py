@@ -80,7 +80,7 @@ def test_the_traits_of_the_four_are_read_from_their_posture_and_poses(
     assert not does_not & found.traits
 
 
-def test_a_guided_exercise_without_poses_may_bend_the_back_until_somebody_says_it_does_not() -> None:
+def test_a_guided_exercise_without_poses_may_bend_the_back_until_it_is_said_not_to() -> None:
     bending = [screened("G1", day=1)]
     pumps = movement("ankle-pumps", "on the back")
     said = movement("ankle-pumps", "on the back", never=[Trait.BENDS, Trait.PULLS_LEG])

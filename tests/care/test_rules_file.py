@@ -29,7 +29,11 @@ BROKEN = [
     ('"E3", "E6"]', '"E3", "E6", "E8"]', "E8: the form 'before a session' asks it 2 times"),
     ('"E3", "E6"]', '"E3", "E6", "E99"]', "S1: 'E99' is not an item"),
     (E1_FORMS, E1_FORMS.replace('"first use", ', ""), "E1: the form 'first use' asks it 0 times"),
-    ('line = "A numb or odd feeling around the back passage or genitals"\n', "", "E1 has no `line`"),
+    (
+        'line = "A numb or odd feeling around the back passage or genitals"\n',
+        "",
+        "E1 has no `line`",
+    ),
     ('strength = "G"', 'strength = "X"', "E1 strength: 'X' is not explained"),
     ('source = "General knowledge, not sourced"', 'source = " "', "E10b: a row needs its source"),
     ('when = ["C6"]', 'when = ["C66"]', "brittle bones: 'C66' is not an item"),

@@ -72,9 +72,7 @@ def test_a_yes_or_not_sure_to_this_item_leads_to_its_tier_and_action(
 ) -> None:
     yes = [item, FOLLOWS[item]] if item in FOLLOWS else [item]
 
-    found = outcome(
-        Form.FIRST, filled(Form.FIRST, yes, answer=answer, morning=True), morning=True
-    )
+    found = outcome(Form.FIRST, filled(Form.FIRST, yes, answer=answer, morning=True), morning=True)
 
     assert found.tier == tier
     assert (found.action or NONE) == action

@@ -9,11 +9,11 @@ from unpinch.care.words import Action, Answer, CareError, Form, Tier
 from unpinch.terms.event import PainKind
 
 NO, YES, NOT_SURE = Answer.NO, Answer.YES, Answer.NOT_SURE
-EMERGENCIES_ASKED_FIRST = "E1 E2 E3 E4 E5 E6 E7 E8 E9 E10 E11 E12 E13 E14".split()
+EMERGENCIES_ASKED_FIRST = [f"E{number}" for number in range(1, 15)]
 
 
-def ids(form: Form, answers: dict[str, Answer], **kwargs: bool) -> list[str]:
-    return [question.id for question in questions(form, answers, **kwargs)]
+def ids(form: Form, answers: dict[str, Answer], *, morning: bool = False) -> list[str]:
+    return [question.id for question in questions(form, answers, morning=morning)]
 
 
 def test_the_first_form_asks_every_item_singly_and_the_emergencies_first() -> None:

@@ -34,10 +34,15 @@ class GateState(StrEnum):
 
 
 class Trial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The trial as far as the records tell it. `held_on`: only while it waits for the morning."""
+    """The trial as far as the records tell it.
+
+    `rated_on` and `before`: only between that rating and the verdict. `held_on`:
+    only while it waits for the morning.
+    """
 
     state: GateState = GateState.NEEDED
     before: Report | None = None
+    rated_on: datetime.date | None = None
     held_on: datetime.date | None = None
 
     @property
@@ -77,7 +82,7 @@ def _step(now: Trial, record: GateRecord, gate: Gate) -> Trial:
         case Offered():
             return Trial(GateState.OFFERED) if now.state is not GateState.WAITING else now
         case Before(report):
-            return Trial(GateState.BEGUN, before=report)
+            return Trial(GateState.BEGUN, before=report, rated_on=record.day)
         case Held() as held:
             return _held(now, held, record.day, gate)
         case NextMorning(report):
@@ -87,7 +92,7 @@ def _step(now: Trial, record: GateRecord, gate: Gate) -> Trial:
 def _held(now: Trial, held: Held, day: datetime.date, gate: Gate) -> Trial:
     if held.hurt not in (None, PainKind.STRETCH):
         return Trial(GateState.FAILED)
-    if now.before is None or now.state is not GateState.BEGUN:
+    if now.before is None or now.rated_on != day:
         return Trial(GateState.UNKNOWN)
     verdict = _compare(now.before, held.report, gate.rise_after)
     if verdict is GateState.FAILED:
@@ -98,9 +103,7 @@ def _held(now: Trial, held: Held, day: datetime.date, gate: Gate) -> Trial:
 
 
 def _morning(now: Trial, report: Report, day: datetime.date, gate: Gate) -> Trial:
-    if now.state is not GateState.WAITING or now.before is None or now.held_on is None:
-        return now
-    if day <= now.held_on:
+    if now.before is None or now.held_on is None or day <= now.held_on:
         return now
     verdict = _compare(now.before, report, gate.rise_next_morning)
     if verdict is GateState.PASSED and day != now.held_on + ONE_DAY:
