@@ -2,7 +2,8 @@
 
 The smallest is what `django-admin startproject` makes, served by uvicorn with the same loop. Both
 are started in turn, so that a busy machine slows both, and the medians are compared. The first
-round, which compiles the modules, is not counted.
+round, which compiles the modules, is not counted; nor is the making of the diary, which happens
+once in its life and has a row of its own.
 """
 
 import subprocess
@@ -22,20 +23,20 @@ MS = 1_000.0
 
 def bench() -> list[Row]:
     """Start each of the two in turn and compare the medians."""
-    ours, theirs = [], []
+    ours, first, theirs = [], [], []
     with TemporaryDirectory() as folder:
-        project = make_project(Path(folder))
+        project, diary = make_project(Path(folder)), Path(folder) / "diary"
         for number in range(ROUNDS + 1):
-            data = Path(folder) / f"data-{number}"
-            data.mkdir()
-            times = (_minimal(project), _unpinch(data))
+            times = (_minimal(project), _unpinch(diary), _unpinch(Path(folder) / f"new-{number}"))
             if number:
                 theirs.append(times[0])
                 ours.append(times[1])
+                first.append(times[2])
     return [
-        Row("start to first page", median(ours), "ms", against=f"new data folder, {ROUNDS} starts"),
-        Row("the same, minimal Django project", median(theirs), "ms"),
+        Row("start to first page", median(ours), "ms", against=f"median of {ROUNDS}"),
+        Row("minimal Django project", median(theirs), "ms", against=f"median of {ROUNDS}"),
         Row("start, ours to minimal", median(ours) / median(theirs), "times", GOAL, "same run"),
+        Row("the very first start", median(first), "ms", against="makes the diary"),
     ]
 
 
@@ -58,6 +59,7 @@ def _minimal(project: Path) -> float:
 
 
 def _unpinch(data: Path) -> float:
+    data.mkdir(exist_ok=True)
     before = perf_counter()
     with unpinch(data) as address:
         first_page(address)

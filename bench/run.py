@@ -21,11 +21,15 @@ def names() -> list[str]:
     return sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
 
 
-def measure(chosen: Iterable[str], console: Console) -> Iterator[Row]:
-    """Run one benchmark after the other."""
+def measure(chosen: Iterable[str], console: Console) -> Iterator[Row | str]:
+    """Run one benchmark after the other; one that fails is named and does not stop the rest."""
     for name in chosen:
         with console.status(f"measuring {name}"):
-            rows: list[Row] = importlib.import_module(f"bench.bench_{name}").bench()
+            try:
+                rows: list[Row] = importlib.import_module(f"bench.bench_{name}").bench()
+            except Exception as error:
+                yield f"{name}: {error}"
+                continue
         yield from rows
 
 
@@ -55,12 +59,14 @@ def main(arguments: list[str]) -> int:
         print(f"no benchmark {', '.join(sorted(unknown))}; there are {known}", file=sys.stderr)
         return 2
     console = Console(stderr=True)
-    rows = list(measure(arguments or names(), console))
+    found = list(measure(arguments or names(), console))
+    rows = [row for row in found if isinstance(row, Row)]
     Console().print(table(rows))
-    missed = [row.name for row in rows if not row.met]
-    if missed:
-        print(f"over the goal: {', '.join(missed)}", file=sys.stderr)
-    return 1 if missed else 0
+    failed = [f"could not be measured: {each}" for each in found if isinstance(each, str)]
+    failed += [f"over the goal: {row.name}" for row in rows if not row.met]
+    for line in failed:
+        print(line, file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ def running(
         cwd=cwd,
         env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
         text=True,
     )
     try:
@@ -58,11 +58,12 @@ def address_of(process: subprocess.Popen[str]) -> str:
     """Read lines until one holds the address."""
     if process.stdout is None:
         raise RuntimeError("the server's output was not kept")
+    line = "nothing"
     for line in process.stdout:
         for word in line.split():
             if word.startswith("http://"):
                 return word
-    raise RuntimeError("the server ended without naming its address")
+    raise RuntimeError(f"the server ended without naming its address; it said: {line.strip()}")
 
 
 def first_page(address: str) -> str:
@@ -93,7 +94,6 @@ def _page(address: str) -> str:
         if target is None:
             raise RuntimeError(f"{path} answered {answer.status}")
         path = urlsplit(target).path or "/"
-        cookies = "; ".join(
-            value.split(";")[0] for name, value in answer.getheaders() if name == "Set-Cookie"
-        )
+        given = answer.headers.get_all("Set-Cookie") or [cookies]
+        cookies = "; ".join(cookie.split(";")[0] for cookie in given)
     raise RuntimeError(f"{address} redirects in a circle")
