@@ -22,6 +22,7 @@ COMMANDS = {
     "plan": "unpinch.cli.plan:plan",
     "check": "unpinch.cli.check:check",
     "draw": "unpinch.cli.draw:draw",
+    "replay": "unpinch.cli.replay:replay",
 }
 _OF_THE_WHOLE = ("--help", "-h", "--version")
 _REFUSED, _BROKEN_PIPE, _STOPPED = 2, 1, 130

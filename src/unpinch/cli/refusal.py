@@ -14,7 +14,15 @@ class Refusal(Exception):  # noqa: N818 - it is not an error of the program
     """One line: what cannot be done, and what can."""
 
 
-_PLAIN = (Refusal, FileError, ChoiceError, UnknownNameError, PoseError, FolderError, OwnFileError)
+_PLAIN = (
+    Refusal,
+    FileError,
+    ChoiceError,
+    UnknownNameError,
+    PoseError,
+    FolderError,
+    OwnFileError,
+)
 
 
 def lines_of(error: Exception) -> tuple[str, ...] | None:

@@ -22,8 +22,8 @@ def serve(host: str, port: int, *, browser: bool, data: Path | None) -> None:
     """Serve until stopped. Raises `ServeError` or `FolderError` before anything is served."""
     if host not in LOOPBACK:
         raise ServeError(f'--host: "{host}" is not this machine; use 127.0.0.1, localhost or ::1.')
-    door = _listen(host, port)
     folder.choose(data)
+    door = _listen(host, port)
     _open_diary()
     address = _address(host, door.getsockname()[1])
     sys.stdout.write(f"Unpinch is open at {address}\nStop it with Ctrl-C.\n")

@@ -16,6 +16,7 @@ from unpinch.journal.entry import Entry, Kind
 from unpinch.journal.sessions import Session, sessions
 from unpinch.journal.store import shelf
 from unpinch.runtime import clock
+from unpinch.runtime.own_files import own_files
 
 PROGRAM = "leg-numbness"
 
@@ -77,14 +78,14 @@ def choose(new: tuple[Choice, ...]) -> None:
 
 @cache
 def library() -> dict[str, Exercise]:
-    """Every exercise there is."""
-    return exercises.library()
+    """Every exercise there is, the person's own files too. Read once a launch."""
+    return exercises.library(own_files().exercises)
 
 
 @cache
 def program() -> Program:
     """The program that is followed."""
-    return exercises.programs()[PROGRAM]
+    return exercises.programs(own_files().programs, library())[PROGRAM]
 
 
 def plan() -> Plan:

@@ -20,6 +20,7 @@ def choose(folder: Path | None) -> Path:
 
     Raises `FolderError` if it cannot be made or written to.
     """
+    os.umask(0o077)  # whatever we write, only its owner reads
     chosen = (folder or data_folder()).expanduser().absolute()
     try:
         chosen.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)

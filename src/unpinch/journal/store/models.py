@@ -9,8 +9,23 @@ from typing import Any
 from django.db import models
 
 
+_KEPT = "the diary is append-only: what is written stays; write a new entry instead"
+
+
 class AppendOnlyError(RuntimeError):
     """Somebody tried to change or delete what was written."""
+
+
+class _AppendOnlyRows(models.QuerySet["EntryRow"]):
+    """Rows that can be read and added to, not changed or removed, in bulk either."""
+
+    def update(self, **_changes: Any) -> int:
+        """Refuse."""
+        raise AppendOnlyError(_KEPT)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise AppendOnlyError(_KEPT)
 
 
 class EntryRow(models.Model):
@@ -24,6 +39,8 @@ class EntryRow(models.Model):
     body = models.TextField()
     format = models.PositiveIntegerField()
     rules = models.PositiveIntegerField()
+
+    objects = _AppendOnlyRows.as_manager()
 
     class Meta:
         """Found by day, by session and by kind; nothing else is asked."""
@@ -41,9 +58,9 @@ class EntryRow(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write a new row; refuse to write an old one again."""
         if self.pk is not None:
-            raise AppendOnlyError("the diary is append-only: write a new entry instead")
+            raise AppendOnlyError(_KEPT)
         super().save(*args, **kwargs)
 
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: only erasing the whole diary removes anything."""
-        raise AppendOnlyError("the diary is append-only: nothing in it is deleted")
+        raise AppendOnlyError(_KEPT)

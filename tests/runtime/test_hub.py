@@ -1,0 +1,205 @@
+"""The hub: one running session, every event in the diary before it is acknowledged."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from tests.conftest import Clock
+from unpinch.runtime import diary as book
+from unpinch.runtime.hub import Hub, News, NoNews, Tab, UnknownSessionError
+from unpinch.terms.cue import CueKind, Phase
+from unpinch.terms.event import Eased, Hurts, InPosition, PainKind, Paused, Resumed, Stopped
+
+pytestmark = pytest.mark.usefixtures("diary")
+
+
+async def _session(clock: Clock) -> tuple[Hub, UUID, Tab]:
+    hub, tab = Hub(), Tab("first")
+    session = await hub.start()
+    await hub.join(tab)
+    return hub, session, tab
+
+
+def _last(tab: Tab) -> News | NoNews:
+    news: News | NoNews = NoNews()
+    while not tab.news.empty():
+        news = tab.news.get_nowait()
+    return news
+
+
+async def test_a_session_that_starts_is_in_the_diary(clock: Clock) -> None:
+    _, session, _ = await _session(clock)
+    told = await asyncio.to_thread(book.session, session)
+
+    assert told is not None
+    assert told.ending == "open"
+
+
+async def test_starting_twice_joins_the_running_session(clock: Clock) -> None:
+    hub, session, _ = await _session(clock)
+
+    assert await hub.start() == session
+
+
+async def test_a_tab_gets_the_whole_way_ahead(clock: Clock) -> None:
+    _, session, tab = await _session(clock)
+    news = _last(tab)
+
+    assert isinstance(news, News)
+    assert news.session == session
+    assert news.scenes[0].phase is Phase.GETTING_READY
+    assert news.scenes[-1].phase is Phase.FINISHED
+    assert sum(cue.kind is CueKind.HOLD for cue in news.cues) == 2 + 6 + 20 + 2
+
+
+async def test_without_a_session_a_tab_is_told_so() -> None:
+    hub, tab = Hub(), Tab("first")
+    await hub.join(tab)
+
+    assert _last(tab) == NoNews()
+
+
+async def test_an_event_delivered_twice_is_stored_once(clock: Clock) -> None:
+    hub, session, tab = await _session(clock)
+    key = uuid4()
+    clock.pass_ms(5_000)
+    await hub.deliver(session, key, Paused(5_000))
+    clock.pass_ms(5_000)
+    await hub.deliver(session, uuid4(), Resumed(10_000))
+    await hub.deliver(session, key, Paused(5_000))
+    news = _last(tab)
+
+    assert isinstance(news, News)
+    assert news.scenes[0].phase is Phase.GETTING_READY
+
+
+async def test_a_late_pain_is_taken_at_the_time_it_was_felt(clock: Clock) -> None:
+    """The connection was away: the server went on by the clock meanwhile."""
+    hub, session, tab = await _session(clock)
+    clock.pass_ms(80_000)
+    await hub.deliver(session, uuid4(), Hurts(46_000, kind=PainKind.SHARP))
+    news = _last(tab)
+
+    assert isinstance(news, News)
+    assert news.summary is not None
+    assert news.summary.ending == "stopped"
+    assert news.summary.lasted_ms == 46_000
+    assert news.summary.exercises[0].result == "hurt"
+
+
+async def test_the_order_of_arrival_makes_no_difference(clock: Clock) -> None:
+    events = [Paused(20_000), Resumed(30_000), Hurts(60_000, kind=PainKind.STRETCH), Eased(70_000)]
+    ends = []
+    for order in (events, [events[2], events[0], events[3], events[1]]):
+        hub, session, tab = await _session(clock)
+        clock.pass_ms(80_000)
+        for event in order:
+            await hub.deliver(session, uuid4(), event)
+        news = _last(tab)
+        assert isinstance(news, News)
+        ends.append((news.scenes, news.cues[-5:]))
+        await hub.deliver(session, uuid4(), Stopped(80_000))
+
+    assert ends[0] == ends[1]
+
+
+async def test_an_event_from_the_future_is_taken_as_now(clock: Clock) -> None:
+    hub, session, tab = await _session(clock)
+    clock.pass_ms(3_000)
+    await hub.deliver(session, uuid4(), Stopped(999_000))
+    news = _last(tab)
+
+    assert isinstance(news, News)
+    assert news.summary is not None
+    assert news.summary.lasted_ms == 3_000
+
+
+async def test_a_page_cannot_say_that_somebody_is_in_position(clock: Clock) -> None:
+    hub, session, _ = await _session(clock)
+
+    with pytest.raises(ValueError, match="a page cannot send this event"):
+        await hub.deliver(session, uuid4(), InPosition(1))
+
+
+async def test_an_unknown_session_is_refused() -> None:
+    with pytest.raises(UnknownSessionError):
+        await Hub().deliver(uuid4(), uuid4(), Stopped(1))
+
+
+async def test_one_tab_speaks_and_another_can_take_over(clock: Clock) -> None:
+    hub, _, first = await _session(clock)
+    second = Tab("second")
+    await hub.join(second)
+
+    assert (_speaks(first), _speaks(second)) == (True, False)
+    await hub.speak(second)
+    assert (_speaks(first), _speaks(second)) == (False, True)
+    await hub.leave(second)
+    assert _speaks(first)
+
+
+def _speaks(tab: Tab) -> bool:
+    news = _last(tab)
+    assert isinstance(news, News)
+    return news.speaker
+
+
+def _crash(hub: Hub) -> None:
+    """The server is gone: nothing of it runs on."""
+    assert hub._clockwork is not None
+    hub._clockwork.cancel()
+
+
+async def test_after_a_crash_the_session_waits_where_it_broke_off(clock: Clock) -> None:
+    hub, session, _ = await _session(clock)
+    clock.pass_ms(60_000)
+    await hub.deliver(session, uuid4(), Paused(60_000))
+    await hub.deliver(session, uuid4(), Resumed(60_000))
+    _crash(hub)
+    clock.pass_ms(600_000)
+
+    again, tab = Hub(), Tab("later")
+    await again.join(tab)
+    news = _last(tab)
+
+    assert isinstance(news, News)
+    assert news.session == session
+    assert news.scenes[0].phase is Phase.PAUSED
+    assert news.now_ms == 60_000
+
+
+async def test_a_page_that_went_on_alone_leads_after_a_crash(clock: Clock) -> None:
+    hub, session, _ = await _session(clock)
+    _crash(hub)
+    clock.pass_ms(90_000)
+
+    again, tab = Hub(), Tab("first")
+    await again.join(tab, session, 85_000)
+    news = _last(tab)
+
+    assert isinstance(news, News)
+    assert news.now_ms == 85_000
+    assert news.scenes[0].phase not in (Phase.PAUSED, Phase.STOPPED)
+
+
+async def test_what_was_held_is_written_down_as_the_session_goes(
+    clock: Clock, eventually: Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]
+) -> None:
+    hub, session, _ = await _session(clock)
+    clock.pass_ms(58_000)  # past the end of the first hold, which the clockwork writes down
+
+    async def held() -> bool:
+        told = await asyncio.to_thread(book.session, session)
+        return told is not None and told.summary.exercises[0].held_right_ms == 15_000
+
+    hub._wind()
+    await eventually(held)
+
+
+def test_nothing_was_left_in_the_folder_but_ours(diary: Path) -> None:
+    names = {file.name.split("-")[0] for file in diary.iterdir()}
+
+    assert names <= {"diary.sqlite3", "signing"}
