@@ -31,6 +31,7 @@ from unpinch.terms.side import Side
 
 PALM_ON_MAT = 0.0205
 REACH = (size.UPPER_ARM + size.FOREARM) * 0.9997
+CLOSEST = (size.UPPER_ARM - size.FOREARM) * 1.001
 HOLDS = {"behind the knee": 0.74, "behind the thigh": 0.60}
 INNER_HAND_LOWER = 0.09  # the hand between the legs lies below the other, so that both are seen
 SKIN_GAP = 0.011  # a palm is thinner than the ball that stands for it
@@ -50,7 +51,7 @@ class Aim:
 def solve(top: Vec, aim: Aim) -> Arm:
     """Shoulder and aim to a whole arm; a wrist out of reach is brought as near as it goes."""
     to = sub(aim.wrist, top)
-    far = min(length(to), REACH)
+    far = max(CLOSEST, min(length(to), REACH))
     along = unit(to)
     upper, fore = size.UPPER_ARM, size.FOREARM
     place = (upper * upper - fore * fore + far * far) / (2 * far)

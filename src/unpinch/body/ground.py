@@ -66,22 +66,25 @@ def _knee(stance: Stance, side: Side) -> float:
 
 def _rest(stance: Stance, side: Side, gap: Gap, meant: float) -> Stance:
     """Change one joint by as little as closes a gap to the mat that is not meant."""
+    bent = _knee(stance, side) > BENT
+    if stance.posture in SHINS_DOWN and not bent:
+        return stance
+    now = gap(kinematics.body(_with_ankle(stance, side)), side)
+    if now >= meant or abs(now) < 1e-4:
+        return stance
+    for joint in ("knee_flexion", "hip_flexion") if bent else ("hip_flexion",):
+        settled = _turned(stance, side, f"{side}_{joint}", gap)
+        if settled:
+            return settled
+    return stance
 
+
+def _turned(stance: Stance, side: Side, joint: str, gap: Gap) -> Stance | None:
     def tried(change: float) -> Stance:
         return _with_ankle(stance.bent(**{joint: stance.angle(joint) + change}), side)
 
-    def left(change: float) -> float:
-        return gap(kinematics.body(tried(change)), side)
-
-    bent = _knee(stance, side) > BENT
-    joint = f"{side}_knee_flexion" if bent else f"{side}_hip_flexion"
-    if stance.posture in SHINS_DOWN and not bent:
-        return stance
-    now = left(0.0)
-    if now >= meant or abs(now) < 1e-4:
-        return stance
-    change = _closing(left)
-    return stance if change is None else tried(change)
+    change = _closing(lambda each: gap(kinematics.body(tried(each)), side))
+    return None if change is None else tried(change)
 
 
 def _closing(left: Callable[[float], float]) -> float | None:
