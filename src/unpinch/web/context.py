@@ -1,0 +1,35 @@
+"""What every page needs to know: how the person wants it to look, and which typeface is there."""
+
+from functools import cache
+
+from django.contrib.staticfiles import finders
+from django.http import HttpRequest
+
+from unpinch.runtime import diary
+
+_NEXT = "vendor/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
+ROOMS = (
+    ("today", "Today", "sun"),
+    ("exercises", "Exercises", "mat"),
+    ("settings", "Settings", "sliders"),
+    ("about", "About", "page"),
+)
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """The frame around each page."""
+    here = request.resolver_match.url_name if request.resolver_match else None
+    return {
+        "look": diary.settings(),
+        "face": _face(),
+        "rooms": [
+            {"name": name, "title": title, "icon": icon, "here": name == here}
+            for name, title, icon in ROOMS
+        ],
+    }
+
+
+@cache
+def _face() -> str:
+    """The style sheet of the typeface that set-up found."""
+    return "unpinch/face.css" if finders.find(_NEXT) else "unpinch/face-plain.css"

@@ -1,0 +1,93 @@
+/**
+ * The line to the server. It comes back by itself; meanwhile the page plays what it holds, and
+ * what the person does waits in the outbox.
+ *
+ * @typedef {import("./types.js").Message} Message
+ * @typedef {import("./types.js").PageEvent} PageEvent
+ *
+ * @typedef {object} Ends
+ * @property {(message: Message) => void} hear
+ * @property {(connected: boolean) => void} changed
+ * @property {() => {session: string | null, now_ms: number | null}} standing where this page is
+ */
+
+import { Outbox } from "./outbox.js";
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 5000;
+
+export class Link {
+  /**
+   * @param {string} address
+   * @param {Ends} ends
+   * @param {Storage} store
+   */
+  constructor(address, ends, store = sessionStorage) {
+    this.address = address;
+    this.ends = ends;
+    this.outbox = new Outbox(store);
+    this.tab = crypto.randomUUID();
+    this.wait = FIRST_WAIT_MS;
+    /** @type {WebSocket | null} */
+    this.socket = null;
+  }
+
+  get connected() {
+    return this.socket?.readyState === WebSocket.OPEN;
+  }
+
+  open() {
+    const socket = new WebSocket(this.address);
+    this.socket = socket;
+    socket.addEventListener("open", () => this.greet());
+    socket.addEventListener("message", (message) => this.hear(JSON.parse(message.data)));
+    socket.addEventListener("close", () => {
+      if (this.socket === socket) this.lost();
+    });
+  }
+
+  /** Begin anew: after a sleep the session's clock must be asked for again. */
+  reopen() {
+    const old = this.socket;
+    this.open();
+    old?.close();
+  }
+
+  greet() {
+    this.wait = FIRST_WAIT_MS;
+    this.send({ type: "hello", tab: this.tab, ...this.ends.standing() });
+    for (const letter of this.outbox.letters) this.send(letter);
+    this.ends.changed(true);
+  }
+
+  lost() {
+    this.ends.changed(false);
+    setTimeout(() => this.open(), this.wait);
+    this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS);
+  }
+
+  /** @param {Message} message */
+  hear(message) {
+    if (message.type === "ack") this.outbox.forget(message.key);
+    if (message.type === "refused" && message.key) this.outbox.forget(message.key);
+    this.ends.hear(message);
+  }
+
+  /**
+   * @param {string} session
+   * @param {PageEvent} event
+   */
+  tell(session, event) {
+    this.send(this.outbox.add(session, event));
+  }
+
+  /** This page wants to be the one that speaks. */
+  speak() {
+    this.send({ type: "speak" });
+  }
+
+  /** @param {object} message */
+  send(message) {
+    if (this.connected) this.socket?.send(JSON.stringify(message));
+  }
+}

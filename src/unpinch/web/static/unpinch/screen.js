@@ -1,0 +1,118 @@
+/**
+ * What the screen shows: a pure view of the projection at one moment, and the painting of it.
+ *
+ * @typedef {import("./types.js").Cue} Cue
+ * @typedef {import("./types.js").Scene} Scene
+ *
+ * @typedef {object} View
+ * @property {string} where
+ * @property {"left" | "right"} place the side of the screen on which the number stands
+ * @property {string} side
+ * @property {"left" | "right" | ""} arrow
+ * @property {string} number
+ * @property {string} unit
+ * @property {string} line
+ * @property {boolean} panel
+ * @property {number} gone how much of the session is over, 0 to 1
+ */
+
+import { part, put } from "./dom.js";
+import { present } from "./player.js";
+
+const SECOND_MS = 1000;
+const COUNT = 1;
+
+/**
+ * @param {Scene[]} scenes
+ * @param {Cue[]} cues
+ * @param {number} now
+ * @returns {View}
+ */
+export function view(scenes, cues, now) {
+  const scene = present(scenes, now);
+  const end = scenes[scenes.length - 1].at_ms;
+  const side = scene.side ?? null;
+  return {
+    where: place(scene),
+    place: side === "left" ? "left" : "right",
+    side: word(scene),
+    arrow: scene.phase !== "getting ready" && (side === "left" || side === "right") ? side : "",
+    number: seconds(scene, now),
+    unit: scene.unit ?? "",
+    line: caption(scene, cues, now),
+    panel: scene.panel ?? false,
+    gone: end > 0 ? Math.min(now / end, 1) : 0,
+  };
+}
+
+/** @param {Scene} scene */
+function place(scene) {
+  const of = scene.of ?? 0;
+  return of > 1 ? `${scene.name}, ${scene.repetition} of ${of}` : (scene.name ?? "");
+}
+
+/** @param {Scene} scene */
+function word(scene) {
+  if (scene.phase === "getting ready") return scene.turn ? "Next" : "First";
+  return scene.side ?? "";
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} now
+ */
+function seconds(scene, now) {
+  const until = scene.until_ms;
+  if (until === null || until === undefined) {
+    return scene.phase === "away" ? String(Math.ceil((scene.left_ms ?? 0) / SECOND_MS)) : "";
+  }
+  return String(Math.max(Math.ceil((until - now) / SECOND_MS), 0));
+}
+
+/**
+ * The caption: what was said last in this scene. A count needs none, the number is there.
+ * @param {Scene} scene
+ * @param {Cue[]} cues
+ * @param {number} now
+ */
+function caption(scene, cues, now) {
+  const said = cues.findLast(
+    (cue) => cue.at_ms >= scene.at_ms && cue.at_ms <= now && cue.priority !== COUNT,
+  );
+  return said?.line || scene.line || "";
+}
+
+/** @param {View} shown */
+export function paint(shown) {
+  const session = part("session");
+  session.dataset.side = shown.place;
+  session.toggleAttribute("data-panel", shown.panel);
+  put(part("where"), shown.where);
+  put(part("unit"), shown.unit);
+  put(part("line"), shown.line);
+  put(part("said"), shown.line);
+  const number = part("number");
+  put(number, shown.number);
+  number.dataset.digits = String(shown.number.length);
+  paintSide(part("side"), shown);
+  const time = part("time");
+  time.style.setProperty("--gone", shown.gone.toFixed(4));
+  time.setAttribute("aria-valuenow", String(Math.round(shown.gone * 100)));
+}
+
+/**
+ * The side as a word, with an arrow that points there.
+ * @param {HTMLElement} side
+ * @param {View} shown
+ */
+function paintSide(side, shown) {
+  const key = `${shown.side} ${shown.arrow}`;
+  if (side.dataset.shown === key) return;
+  side.dataset.shown = key;
+  side.replaceChildren(shown.side);
+  if (!shown.arrow) return;
+  const icons = /** @type {HTMLTemplateElement} */ (part("icons")).content.children;
+  const arrow = icons[shown.arrow === "left" ? 0 : 1].cloneNode(true);
+  if (shown.arrow === "left") side.prepend(arrow);
+  else side.append(arrow);
+}

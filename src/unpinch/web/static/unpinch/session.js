@@ -1,0 +1,271 @@
+/**
+ * The session page: joins the line to the server, the player, the screen, the sound and the keys.
+ *
+ * Pain, stop and pause act here first and are told to the server afterwards. Until the server has
+ * heard of them the page is frozen: news from before must not start anything again.
+ *
+ * @typedef {import("./types.js").Felt} Felt
+ * @typedef {import("./types.js").Message} Message
+ * @typedef {import("./types.js").News} News
+ * @typedef {import("./types.js").Phase} Phase
+ * @typedef {import("./types.js").Scene} Scene
+ * @typedef {import("./sheets.js").Sheet} Sheet
+ */
+
+import { Clock } from "./clock.js";
+import { stayAwake } from "./device.js";
+import { data, part, put } from "./dom.js";
+import { meaning } from "./keys.js";
+import { Link } from "./link.js";
+import { Picture } from "./picture.js";
+import { Player, present } from "./player.js";
+import { paint, view } from "./screen.js";
+import { Sheets, sheetFor, tellTheEnd } from "./sheets.js";
+import { Sound } from "./sound.js";
+
+/** @type {Phase[]} */
+const WAITING = ["paused", "hurt", "stopped", "finished"];
+const NO_VOICE = "No voice on this device: tones and words lead you.";
+const NO_VOICE_AFTER_MS = 2500;
+const NOTE_MS = 12_000;
+const LOOK_FOR_SLEEP_MS = 3000;
+
+class SessionPage {
+  constructor() {
+    this.clock = new Clock();
+    /** @type {string | null} */
+    this.session = null;
+    /** @type {Sheet | null} */
+    this.answering = null;
+    /** @type {Felt | null} */
+    this.felt = null;
+    this.frozen = false;
+    this.ended = false;
+    this.still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.picture = new Picture(part("picture"), part("begins"), this.still);
+    this.sheets = new Sheets();
+    this.sound = new Sound(data("wishes", { voice: "", rate: 1, speech: true, tones: true, vibration: true, flash: true }), {
+      pause: () => this.pause(),
+      resume: () => this.resume(),
+    });
+    this.player = new Player(
+      () => this.clock.now(),
+      (cue) => this.sound.perform(cue, this.clock.now()),
+      () => this.show(),
+    );
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    this.link = new Link(`${scheme}://${location.host}/coach`, {
+      hear: (message) => this.hear(message),
+      changed: (connected) => this.changed(connected),
+      standing: () => ({ session: this.session, now_ms: this.session ? this.clock.now() : null }),
+    });
+  }
+
+  begin() {
+    this.link.open();
+    this.sound.begin();
+    stayAwake();
+    document.addEventListener("click", (event) => this.tapped(event));
+    document.addEventListener("keydown", (event) => this.pressed(event));
+    setTimeout(() => this.noteMissingVoice(), NO_VOICE_AFTER_MS);
+    setInterval(() => {
+      if (this.clock.slept() && this.link.connected) this.link.reopen();
+    }, LOOK_FOR_SLEEP_MS);
+  }
+
+  // ------------------------------------------------------------ from the server
+
+  /** @param {Message} message */
+  hear(message) {
+    if (message.type === "state") this.take(message);
+    if (message.type === "none" && !this.ended) location.replace("/");
+    if (message.type === "refused") this.note(message.why);
+  }
+
+  /** @param {News} news */
+  take(news) {
+    this.session = news.session;
+    const waits = WAITING.includes(news.scenes[0].phase);
+    this.belongsHere(news.speaker);
+    if (this.frozen && !waits) return; // from before the person stopped it
+    this.frozen = false;
+    if (!waits) this.answering = null;
+    this.clock.set(news.now_ms);
+    this.player.take(news.scenes, news.cues);
+    void this.picture.prepare(news.scenes);
+    if (news.summary) this.end();
+  }
+
+  /** @param {boolean} here */
+  belongsHere(here) {
+    this.sound.belongsHere(here);
+    part("elsewhere").hidden = here;
+  }
+
+  /** @param {boolean} connected */
+  changed(connected) {
+    part("bar").classList.toggle("urgent", !connected);
+    put(part("status"), connected ? "" : "Unpinch does not answer. Going on without it.");
+  }
+
+  // ------------------------------------------------------------ the screen
+
+  show() {
+    if (this.player.scenes.length === 0) return;
+    const { scenes, cues } = this.player;
+    const now = this.clock.now();
+    const scene = present(scenes, now);
+    paint(view(scenes, cues, now));
+    void this.picture.turnTo(scene, () => this.clock.now());
+    const sheet = sheetFor(this.answering, scene.phase);
+    this.sheets.show(sheet);
+    this.sound.tell(!WAITING.includes(scene.phase));
+  }
+
+  end() {
+    if (this.answering === "hurt") this.answering = null; // answered in the other window
+    if (this.ended || this.answering || !this.session) return;
+    this.ended = true;
+    void tellTheEnd(this.session);
+  }
+
+  /** @param {string} text said once, where the status stands */
+  note(text) {
+    put(part("status"), text);
+    setTimeout(() => {
+      if (part("status").textContent === text) put(part("status"), "");
+    }, NOTE_MS);
+  }
+
+  noteMissingVoice() {
+    const speech = data("wishes", { speech: true }).speech;
+    if (speech && !this.sound.hasVoice) this.note(NO_VOICE);
+  }
+
+  // ------------------------------------------------------------ what the person does
+
+  /**
+   * @param {string} event
+   * @param {{kind?: Felt | null, where?: string | null}} [details]
+   */
+  tell(event, details = {}) {
+    if (this.session) this.link.tell(this.session, { event, at_ms: this.clock.now(), ...details });
+  }
+
+  /**
+   * Silence and a screen that waits, before anybody is asked.
+   * @param {Phase} phase
+   * @param {string} line
+   */
+  freeze(phase, line) {
+    this.sound.hush();
+    if (this.player.scenes.length === 0) return;
+    const now = this.clock.now();
+    const scene = present(this.player.scenes, now);
+    this.frozen = true;
+    this.player.freeze({ ...scene, at_ms: now, phase, line, until_ms: null, panel: false, pose: "start" });
+  }
+
+  pause() {
+    this.freeze("paused", "Paused. Let go.");
+    this.tell("paused");
+  }
+
+  resume() {
+    this.frozen = false;
+    this.tell("resumed");
+    if (!this.link.connected) this.note("It goes on as soon as Unpinch answers.");
+  }
+
+  hurt() {
+    this.answering = "hurt";
+    this.freeze("hurt", "Let go. Rest.");
+    this.tell("hurts");
+    this.sound.signal("stop");
+  }
+
+  /** @param {Felt} kind */
+  answerFelt(kind) {
+    this.felt = kind;
+    this.tell("hurts", { kind });
+    this.answering = kind === "alarm" ? "alarm" : "where";
+    this.sheets.askWhere(kind !== "stretch");
+    if (kind !== "stretch") this.freeze("stopped", "Stopped. Rest.");
+    else this.show();
+  }
+
+  /** @param {string} where empty: the person leaves it open */
+  answerWhere(where) {
+    if (where) this.tell("hurts", { kind: this.felt, where });
+    this.answering = this.felt === "stretch" ? "stretch" : null;
+    this.show();
+    if (!this.answering) this.end();
+  }
+
+  stop() {
+    this.answering = null;
+    this.freeze("stopped", "Stopped. Rest.");
+    this.tell("stopped");
+    this.sound.signal("stop");
+  }
+
+  /** @param {string} event that lets a waiting session go on */
+  goOn(event) {
+    this.frozen = false;
+    this.answering = null;
+    this.tell(event);
+  }
+
+  /** @param {string} act */
+  act(act) {
+    /** @type {Record<string, () => void>} */
+    const acts = {
+      pause: () => this.pause(),
+      resume: () => this.resume(),
+      repeat: () => this.tell("repeated"),
+      skip: () => this.goOn("skipped"),
+      leave: () => this.goOn("left out"),
+      ease: () => this.goOn("eased"),
+      hurt: () => this.hurt(),
+      end: () => this.stop(),
+      speak: () => this.link.speak(),
+    };
+    acts[act]?.();
+  }
+
+  /** @param {MouseEvent} event */
+  tapped(event) {
+    const asked = this.sound.locked;
+    void this.sound.unlock();
+    const target = /** @type {Element} */ (event.target);
+    const button = target.closest("button");
+    if (button && button.id !== "sound") {
+      this.answer(button);
+      if (event.detail > 0) button.blur(); // so that space pauses again
+    } else if (!asked && target.closest("#session") && !target.closest(".controls, .elsewhere")) {
+      this.pause();
+    }
+  }
+
+  /** @param {HTMLButtonElement} button */
+  answer(button) {
+    const { act, felt, place } = button.dataset;
+    if (act) this.act(act);
+    if (felt) this.answerFelt(/** @type {Felt} */ (felt));
+    if (place !== undefined) this.answerWhere(place);
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const asked = this.sound.locked;
+    void this.sound.unlock();
+    const mode = this.sheets.on === null ? "running" : this.sheets.on === "paused" ? "paused" : "asking";
+    const onButton = document.activeElement?.matches("button, a") ?? false;
+    const act = meaning(event, mode, onButton);
+    if (!act || (asked && act === "pause")) return;
+    event.preventDefault();
+    this.act(act);
+  }
+}
+
+new SessionPage().begin();

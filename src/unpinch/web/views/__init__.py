@@ -1,0 +1,1 @@
+"""One module a page. They ask the diary and fill a template."""

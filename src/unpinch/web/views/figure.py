@@ -1,0 +1,52 @@
+"""One exercise as moving picture: its start as SVG, and the way to the hold."""
+
+import gzip
+import hashlib
+from functools import cache
+
+import msgspec
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from unpinch import figure as figures
+from unpinch.runtime import diary
+from unpinch.terms.side import Side
+
+NONE = "-"
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """What the session page fetches once for each exercise, variation and side."""
+
+    start: str
+    motion: figures.Motion
+
+
+@require_safe
+def figure(request: HttpRequest, exercise: str, variation: str, side: str) -> HttpResponseBase:
+    """The picture, packed. "-" stands for no variation and for no side."""
+    body, mark = _packed(exercise, variation, side)
+    if request.headers.get("If-None-Match") == mark:
+        return HttpResponseNotModified()
+    response = HttpResponse(body, content_type="application/json")
+    response["Content-Encoding"] = "gzip"
+    response["ETag"] = mark
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@cache
+def _packed(exercise: str, variation: str, side: str) -> tuple[bytes, str]:
+    own = diary.library().get(exercise)
+    variation_id = None if variation == NONE else variation
+    if own is None or (variation_id and own.variation(variation_id) is None):
+        raise Http404("No such exercise or variation.")
+    if side != NONE and side not in set(Side):
+        raise Http404("No such side.")
+    which = None if side == NONE else Side(side)
+    uid = f"s-{exercise}-{variation}-{side}"
+    start = figures.draw(own, "start", which, variation=variation_id, theme="page", uid=uid)
+    picture = Picture(start, figures.motion(own, which, variation_id))
+    body = gzip.compress(msgspec.json.encode(picture), compresslevel=9, mtime=0)
+    return body, f'"{hashlib.sha256(body).hexdigest()[:16]}"'

@@ -1,0 +1,109 @@
+"""Today: what is due, what was done, and one button."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from unpinch.exercises.choosing import ChoiceError
+from unpinch.exercises.plan import Plan
+from unpinch.journal.sessions import Session
+from unpinch.runtime import diary
+from unpinch.session import timeline
+from unpinch.web import wording
+
+
+@dataclass(frozen=True)
+class Due:
+    """One exercise of today's list."""
+
+    id: str
+    name: str
+    variation: str | None
+    variation_name: str
+    dose: str
+    allowed: str
+    reading: str | None
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """One of the seven days: its name, and done, part or none."""
+
+    name: str
+    said: str
+    mark: str
+    now: bool
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    told = diary.today()
+    try:
+        plan, refused = diary.plan(), None
+    except ChoiceError as error:
+        plan, refused = None, str(error)
+    context = {
+        "day": _long_day(told.day),
+        "first_time": told.last is None,
+        "running": told.running,
+        "last": _last(told.last, told.day),
+        "done_today": [one for one in told.done_today if one.ending != "open"],
+        "week": [_weekday(day, told.day) for day in told.week],
+        "sessions_this_week": sum(len(day.sessions) for day in told.week),
+        "due": [_due(plan, index) for index in range(len(plan.parts))] if plan else [],
+        "refused": refused,
+        "headline": _headline(plan) if plan else "",
+        "left_out": _left_out(plan) if plan else "",
+    }
+    return render(request, "unpinch/today.html", context)
+
+
+def _long_day(day: date) -> str:
+    return f"{day:%A}, {day.day} {day:%B}"
+
+
+def _headline(plan: Plan) -> str:
+    count = wording.many(len(plan.parts), "exercise")
+    return f"{count[:1].upper()}{count[1:]}, {wording.minutes(timeline(plan).total_ms)}."
+
+
+def _left_out(plan: Plan) -> str:
+    kept = {part.exercise for part in plan.parts}
+    library = diary.library()
+    names = [
+        library[one.exercise].name for one in diary.program().parts if one.exercise not in kept
+    ]
+    return wording.listed(names)
+
+
+def _due(plan: Plan, index: int) -> Due:
+    part = plan.parts[index]
+    exercise = diary.library()[part.exercise]
+    own = exercise.dose_of(part.variation)
+    variation = exercise.variation(part.variation)
+    return Due(
+        id=part.exercise,
+        name=part.name,
+        variation=part.variation,
+        variation_name=variation.name if variation else "",
+        dose=wording.dose(part),
+        allowed="" if own.hold_ms.single else wording.handout_hold(own),
+        reading=wording.counting(exercise),
+    )
+
+
+def _last(last: Session | None, today: date) -> str | None:
+    if last is None or last.day == today:
+        return None
+    return wording.day_name(last.day, today)
+
+
+def _weekday(day: diary.Day, today: date) -> Weekday:
+    endings = {session.ending for session in day.sessions}
+    mark = "done" if "finished" in endings else "part" if endings else "none"
+    said = {"done": "a whole session", "part": "part of a session", "none": "no session"}[mark]
+    return Weekday(wording.weekday(day.day), said, mark, day.day == today)

@@ -1,0 +1,183 @@
+"""Doses, days and outcomes in words, as the pages say them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from unpinch.exercises.model import Exercise
+from unpinch.exercises.plan import Part
+from unpinch.session import ExerciseSummary
+from unpinch.terms.dose import Dose, Range, Sides
+from unpinch.terms.event import PainKind, PainPlace
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# What a reading is about, for people who do not read the file.
+READS = {
+    "hold": "How long",
+    "repetitions": "How many times",
+    "counted": "How they are counted",
+    "sides": "Which sides",
+    "first": "Which side first",
+    "at_most": "The most in all",
+    "start": "How to lie",
+    "feel": "Where to feel it",
+    "often": "How often",
+    "parts": "How much of each",
+}
+
+
+def number(count: int) -> str:
+    """Four, but 11."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def many(count: int, one: str, several: str | None = None) -> str:
+    """ "One exercise", "2 exercises" with the number as a word."""
+    return f"{number(count)} {one if count == 1 else several or one + 's'}"
+
+
+def seconds(milliseconds: int) -> str:
+    """15 seconds."""
+    whole = milliseconds / 1000
+    return f"{whole:g} second{'' if whole == 1 else 's'}"
+
+
+def minutes(milliseconds: int) -> str:
+    """About how long something takes: "about nine minutes"."""
+    whole = round(milliseconds / 60_000)
+    if whole < 1:
+        return "less than a minute"
+    return f"about {many(whole, 'minute')}"
+
+
+def times(count: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def dose(part: Part) -> str:
+    """What is asked for today, in one line."""
+    turns = part.turns
+    hold = f"Hold {seconds(turns[0].hold_ms)}"
+    sides = {turn.side for turn in turns if turn.side is not None}
+    if len(sides) < 2:
+        both = " with both legs" if part.moving == "leg" and sides else ""
+        return f"{hold}, {times(len(turns))}{both}."
+    if turns[0].of == len(turns):
+        return f"{hold}, {len(turns)} in all, taking turns."
+    leg = "leg" if part.moving == "leg" else "side"
+    first, then = turns[0].side, turns[-1].side
+    return f"{hold}, {times(turns[0].of)} on each {leg}, {first} then {then}."
+
+
+def handout_hold(own: Dose) -> str:
+    """How long the handout allows: "15 to 60 seconds"."""
+    return f"{_span(own.hold_ms, 1000)} seconds"
+
+
+def handout_times(own: Dose) -> str:
+    """How many times, with what is counted: "20 in all, taking turns"."""
+    count = _span(own.repetitions, 1)
+    word = f"{count} time{'' if own.repetitions.high == 1 else 's'}"
+    match own.sides:
+        case Sides.ALTERNATING:
+            return f"{count} in all, taking turns" if own.shared else f"{word} on each side"
+        case Sides.ONE_THEN_OTHER:
+            return f"{count} in all" if own.shared else f"{word} on each side"
+        case _:
+            return word
+
+
+def _span(span: Range, unit: int) -> str:
+    low, high = f"{span.low / unit:g}", f"{span.high / unit:g}"
+    return low if span.single else f"{low} to {high}"
+
+
+def times_hint(exercise: Exercise, own: Dose) -> str:
+    """What may be chosen, and who says so."""
+    who = "Our reading allows" if counting(exercise) else "The handout allows"
+    most = f", {seconds(own.at_most_ms)} a side together" if own.at_most_ms else ""
+    return f"{who} {handout_times(own)}{most}."
+
+
+def counting(exercise: Exercise) -> str | None:
+    """The reading that tells how many times, if the handout left that open."""
+    return exercise.readings.get("repetitions") or exercise.readings.get("counted")
+
+
+def day_name(day: date, today: date) -> str:
+    """Today, yesterday, Thursday, or the date."""
+    ago = (today - day).days
+    if ago < 0 or ago > 6:
+        return f"{_DAYS[day.weekday()]}, {day.day} {day:%B}"
+    return {0: "today", 1: "yesterday"}.get(ago, _DAYS[day.weekday()])
+
+
+def weekday(day: date) -> str:
+    """Mon, Tue."""
+    return _DAYS[day.weekday()][:3]
+
+
+def listed(words: Sequence[str]) -> str:
+    """One, two and three."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+# How each exercise came out: the mark beside it, its style, and its words.
+_RESULTS = {
+    "done": ("check", "done", "Done"),
+    "part done": ("half", "part", "Part done"),
+    "skipped": ("skip", "open", "Skipped"),
+    "left out": ("leave", "open", "Left out"),
+    "hurt": ("hand", "hurt", "It hurt"),
+    "stopped": ("stop", "open", "Stopped"),
+    "not reached": ("dash", "open", "Not reached"),
+}
+
+
+def result(told: ExerciseSummary) -> tuple[str, str, str]:
+    """Icon, style and words for one exercise of a session."""
+    icon, style, words = _RESULTS[told.result]
+    if told.holds == told.of and told.result == "done":
+        return icon, style, f"{words}: {_holds(told.of)}."
+    if told.holds or told.held_ms:
+        return icon, style, f"{words}: {told.holds} of {_holds(told.of)}."
+    return icon, style, f"{words}."
+
+
+def _holds(count: int) -> str:
+    return f"{count} hold{'' if count == 1 else 's'}"
+
+
+def held(told: ExerciseSummary) -> str:
+    """How long was held: "Held 45 seconds left, 90 seconds right"."""
+    if not told.held_ms:
+        return ""
+    left, right = told.held_left_ms, told.held_right_ms
+    if left == right == told.held_ms or not (left or right):
+        return f"Held {_rounded(told.held_ms)}."
+    return f"Held {_rounded(right)} on the right, {_rounded(left)} on the left."
+
+
+def _rounded(milliseconds: int) -> str:
+    return seconds(round(milliseconds / 1000) * 1000)
+
+
+FELT = {
+    PainKind.STRETCH: "only a strong stretch",
+    PainKind.STRONGER: "leg pain or numbness got stronger",
+    PainKind.SHARP: "sharp or electric",
+    PainKind.SPREADING: "numbness or tingling went further down",
+    PainKind.ALARM: "new weakness, bladder or bowel trouble, or numb between the legs",
+}
+PLACES = {
+    PainPlace.BACK: "Back",
+    PainPlace.BUTTOCK: "Buttock",
+    PainPlace.THIGH: "Thigh",
+    PainPlace.CALF: "Calf or shin",
+    PainPlace.FOOT: "Foot",
+    PainPlace.ELSEWHERE: "Somewhere else",
+}
