@@ -34,7 +34,7 @@ def install() -> None:
         return
     print("installing Chromium for the browser tests", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+    for words in (["update"], ["install", "-y", "chromium"]):
         done = subprocess.run(  # noqa: S603 - fixed words, no shell
             [*as_root, apt, "-qq", *words], env=environment, capture_output=True, text=True
         )
