@@ -53,8 +53,9 @@ def _weigh(browser: Browser, address: str, name: str, path: str) -> list[Row]:
         page.on("requestfinished", lambda request: finished.append(request))
         page.goto(address.split("/?")[0] + path, wait_until="load")
         page.wait_for_timeout(SETTLED_MS)
-        fonts = [request for request in finished if request.resource_type == "font"]
-        rest = [request for request in finished if request.resource_type != "font"]
+        sent = [request for request in finished if request.url.startswith("http")]  # no blobs
+        fonts = [request for request in sent if request.resource_type == "font"]
+        rest = [request for request in sent if request.resource_type != "font"]
         return [
             Row(f"{name}, fonts apart", _kilobytes(rest), "KB", GOAL_KB, f"{len(rest)} requests"),
             Row(f"{name}, fonts", _kilobytes(fonts), "KB"),
