@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from unpinch.exercises.model import Exercise, Point, Program
+from unpinch.exercises.model import MAIN, Exercise, Point, Program
 from unpinch.exercises.plan import PACES, Part, Plan, turns, words
 from unpinch.exercises.point import refusals
 from unpinch.exercises.problems import remedy
@@ -97,7 +97,3 @@ def chosen_point(exercise: Exercise, point: Point, choice: Choice | None) -> Poi
     if refused:
         raise ChoiceError(f"{exercise.id}: {'; '.join(reason for _, reason in refused)}")
     return chosen
-
-
-# The word for "no variation" where a program chose one and the person wants the exercise itself.
-MAIN = "main"

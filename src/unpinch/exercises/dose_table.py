@@ -22,14 +22,15 @@ def dose(table: Table) -> Dose:
     repetitions = table.quantity("repetitions", count_range, '3 or "2 to 3"')
     at_most = table.quantity("at_most", time, '"60 s"', required=False)
     sides = table.word("sides", SIDES, required=False)
+    first, counted = (None, None) if "sides" in table and not sides else _turns(table, sides)
     found = Dose(
         hold_ms=hold or _UNREAD,
         repetitions=repetitions or _UNREAD,
         sides=Sides(sides) if sides else None,
+        first=first,
+        counted=counted or Counted.IN_TOTAL,
         at_most_ms=at_most,
     )
-    if not sides_unread(table, found):
-        found = _turns(table, found)
     if hold and repetitions:
         _sensible(table, found)
     return found
@@ -45,30 +46,33 @@ def varied(dose: Dose, sides: Sides | None, table: Table) -> Dose:
     if sides is None or sides is dose.sides:
         return dose
     if sides is Sides.TOGETHER:
+        if dose.shared:
+            table.note(
+                "sides",
+                '"together" is unclear where repetitions are counted in total for two sides; '
+                "make it an exercise of its own",
+            )
         return replace(dose, sides=sides, first=None, counted=Counted.IN_TOTAL)
     if not dose.two_sided:
         table.note(
             "sides",
             f'"{sides}" needs to know which side is first; say first and counted in [dose]',
         )
+        return dose
     return replace(dose, sides=sides)
 
 
-def _turns(table: Table, dose: Dose) -> Dose:
+def _turns(table: Table, sides: str | None) -> tuple[Side | None, Counted | None]:
     """Which side is first and what is counted: needed with sides, senseless without."""
-    if dose.two_sided:
+    if sides in (Sides.ONE_THEN_OTHER, Sides.ALTERNATING):
         first = table.word("first", (Side.RIGHT.value, Side.LEFT.value))
         counted = table.word("counted", tuple(each.value for each in Counted))
-        return replace(
-            dose,
-            first=Side(first) if first else None,
-            counted=Counted(counted) if counted else Counted.EACH_SIDE,
-        )
+        return Side(first or Side.RIGHT), Counted(counted or Counted.EACH_SIDE)
     if "first" in table:
         table.note("first", "needs sides that take turns; say sides in [dose] or leave it out")
     if "counted" in table and table.data["counted"] != Counted.IN_TOTAL:
         table.word("counted", (Counted.IN_TOTAL.value,))
-    return dose
+    return None, None
 
 
 def _sensible(table: Table, dose: Dose) -> None:

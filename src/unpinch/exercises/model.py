@@ -7,6 +7,8 @@ import msgspec
 from unpinch.terms.dose import Dose, Range
 
 FORMAT = 1
+# "No variation", for a person who wants the exercise itself where the program chose a variation.
+MAIN = "main"
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -178,6 +180,6 @@ class Program(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 __all__ = [
-    "FORMAT", "Accept", "Bound", "Caution", "Claim", "Dose", "Exercise", "FormRule", "Point",
-    "Pose", "Program", "Range", "Test", "Text", "Variation", "When",
+    "FORMAT", "MAIN", "Accept", "Bound", "Caution", "Claim", "Dose", "Exercise", "FormRule",
+    "Point", "Pose", "Program", "Range", "Test", "Text", "Variation", "When",
 ]  # fmt: skip

@@ -63,18 +63,13 @@ def turns(exercise: str, dose: Dose, hold_ms: int, repetitions: int) -> tuple[Tu
     def turn(side: Side | None, repetition: int, of: int) -> Turn:
         return Turn(exercise, side, repetition, of, hold_ms, dose.ceiling_ms)
 
-    first = dose.first or Side.RIGHT
-    match dose.sides:
-        case None | Sides.TOGETHER:
-            side = Side.BOTH if dose.sides else None
-            return tuple(turn(side, n, each) for n in range(1, each + 1))
-        case Sides.ALTERNATING:
-            order = (first, first.opposite) * each
-            return tuple(turn(side, n, 2 * each) for n, side in enumerate(order, start=1))
-        case Sides.ONE_THEN_OTHER:
-            return tuple(
-                turn(side, n, each) for side in (first, first.opposite) for n in range(1, each + 1)
-            )
+    if dose.first is None:
+        side = Side.BOTH if dose.sides else None
+        return tuple(turn(side, n, each) for n in range(1, each + 1))
+    both = (dose.first, dose.first.opposite)
+    if dose.sides is Sides.ALTERNATING:
+        return tuple(turn(side, n, 2 * each) for n, side in enumerate(both * each, start=1))
+    return tuple(turn(side, n, each) for side in both for n in range(1, each + 1))
 
 
 def words(text: Text) -> Words:

@@ -11,6 +11,7 @@ from unpinch.body.vocabulary import MOVING, POSTURES
 from unpinch.exercises import dose_table, pose_table, syntax
 from unpinch.exercises.model import (
     FORMAT,
+    MAIN,
     Accept,
     Caution,
     Exercise,
@@ -24,13 +25,13 @@ from unpinch.exercises.table import LONGEST_NAME, Table
 from unpinch.exercises.wording import spoken
 from unpinch.terms.dose import Dose, Sides
 
-_HEAD = ("format", "name", "aliases", "source", "posture", "place", "moving")
-_TABLES = ("text", "dose", "reading", "pose", "accept", "form", "variation", "caution")
+HEAD = ("format", "name", "aliases", "source", "posture", "place", "moving")
+TABLES = ("text", "dose", "reading", "pose", "accept", "form", "variation", "caution")
 _SPOKEN = ("start", "move", "hold", "release")
 _SPOKEN_IF_THERE = ("feel", "deeper", "breathe")
 _READ = ("aim", "known")
-_TEXT = (*_SPOKEN, *_SPOKEN_IF_THERE, *_READ)
-_READINGS = (*dose_table.KEYS, *_TEXT, "place")
+TEXT = (*_SPOKEN, *_SPOKEN_IF_THERE, *_READ)
+_READINGS = (*dose_table.KEYS, *TEXT, "place")
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -77,10 +78,10 @@ def readings(head: Table, known: tuple[str, ...]) -> dict[str, str]:
 
 def _exercise(head: Table, own_id: str) -> Exercise:
     check_format(head)
-    head.only(_HEAD, _TABLES)
+    head.only(HEAD, TABLES)
     words, dose = head.table("text", required=True), head.table("dose", required=True)
     if words:
-        words.only(_TEXT)
+        words.only(TEXT)
     read_dose = dose_table.dose(dose) if dose else None
     sided = read_dose is None or read_dose.two_sided or dose_table.sides_unread(dose, read_dose)
     variations = head.tables("variation")
@@ -144,14 +145,16 @@ def _variations(
 
 
 def _variation(table: Table, words: Table | None, dose: Dose | None) -> Variation:
-    table.only(("id", "name", "aliases", "sides", *_TEXT))
+    table.only(("id", "name", "aliases", "sides", *TEXT))
     own_id = table.remark("id", "both")
     if own_id and _NOT_IN_AN_ID.search(own_id):
         table.note("id", f'"{own_id}" has more than small letters and digits; write one word')
     must = bool(dose and dose.sides)
+    if own_id == MAIN:
+        table.note("id", f'"{MAIN}" stands for the exercise itself; choose another word')
     sides = table.word("sides", dose_table.SIDES, required=must)
     varied = dose_table.varied(dose, Sides(sides) if sides else None, table) if dose else _NO_DOSE
-    own = {key: value for key, value in table.data.items() if key in _TEXT}
+    own = {key: value for key, value in table.data.items() if key in TEXT}
     merged = {**(words.data if words else {}), **own}
     text = _NO_TEXT
     if words and dose and (sides or not must):

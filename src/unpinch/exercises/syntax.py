@@ -22,6 +22,8 @@ def tables(text: str, file: str) -> dict[str, object]:
     """The file's tables. Raises FileError with one line: where, what, what to do."""
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        raise FileError([f"{file}: has brackets in brackets without end; take them out."]) from None
     except tomllib.TOMLDecodeError as slip:
         found = _AT.search(str(slip))
         lines = text.splitlines()

@@ -47,6 +47,10 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     counted: Counted = Counted.IN_TOTAL
     at_most_ms: int | None = None  # repetitions times hold, on one side
 
+    def __post_init__(self) -> None:
+        if self.two_sided != (self.first is not None):
+            raise ValueError("a dose says which side is first if, and only if, sides take turns")
+
     @property
     def two_sided(self) -> bool:
         """Left and right take turns."""
