@@ -2,7 +2,7 @@
 
 import pytest
 
-from unpinch.body import flesh, ground, grip, posing
+from unpinch.body import flesh, grip, ground, posing
 from unpinch.body.stance import SIDES, resolve
 from unpinch.terms.side import Side
 

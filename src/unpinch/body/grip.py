@@ -34,6 +34,7 @@ REACH = (size.UPPER_ARM + size.FOREARM) * 0.9997
 CLOSEST = (size.UPPER_ARM - size.FOREARM) * 1.001
 HOLDS = {"behind the knee": 0.74, "behind the thigh": 0.60}
 INNER_HAND_LOWER = 0.09  # the hand between the legs lies below the other, so that both are seen
+ACROSS = 0.10
 SKIN_GAP = 0.011  # a palm is thinner than the ball that stands for it
 
 
@@ -46,6 +47,7 @@ class Aim:
     pole: Vec  # where the elbow goes
     curl: float  # how far the fingers bend towards the palm, in degrees
     on_mat: bool = False
+    grips: bool = False
 
 
 def solve(top: Vec, aim: Aim) -> Arm:
@@ -79,27 +81,39 @@ def aim_of(stance: Stance, skeleton: Skeleton, side: Side) -> Aim:
     return aims[grip.place](stance, skeleton, top, side)
 
 
-def between(start: Aim, hold: Aim, tops: tuple[Vec, Vec, Vec], share: float, side: Side) -> Aim:
-    """The hand on its way. `tops` is the shoulder at the start, at the hold and now."""
-    if share <= 0.0 or share >= 1.0:
-        return hold if share >= 1.0 else start
-    bow = 4.0 * share * (1.0 - share)
+def between(start: Aim, hold: Aim, tops: tuple[Vec, Vec, Vec], share: float, shut: float) -> Aim:
+    """The hand on its way: `share` of the way done, fingers `shut` around what they will hold.
+
+    `tops` is the shoulder that the start is seen from, that of the hold, and the one now.
+    """
     if start.on_mat and hold.on_mat:
         wrist = lerp(start.wrist, hold.wrist, share)
+        hand = slerp(start.hand, hold.hand, share)
     else:
-        first, last = sub(start.wrist, tops[0]), sub(hold.wrist, tops[1])
-        far = length(first) * (1.0 - share) + length(last) * share
-        wrist = add(tops[2], slerp(unit(first), unit(last), share), far)
-        wrist = add(wrist, add(_outward(side), UP, 0.4), 0.05 * bow)
+        wrist = _swung(start, hold, tops, share)
+        # Finger tips go over a leg, not through it: up first, then on to what they will hold.
+        raised = unit(add(unit(sub(wrist, tops[2])), UP, 1.4)) if hold.grips else hold.hand
+        hand = slerp(slerp(start.hand, raised, share), slerp(raised, hold.hand, share), share)
     palm = unit(lerp(start.palm, hold.palm, share))
-    hand = slerp(start.hand, hold.hand, share)
     palm = unit(sub(palm, scale(hand, dot(palm, hand))))
     return Aim(
         wrist, hand, palm,
         unit(lerp(start.thumb, hold.thumb, share)),
         unit(lerp(start.pole, hold.pole, share)),
-        start.curl * (1.0 - share) + hold.curl * share,
+        start.curl + (hold.curl - start.curl) * shut,
     )  # fmt: skip
+
+
+def _swung(start: Aim, hold: Aim, tops: tuple[Vec, Vec, Vec], share: float) -> Vec:
+    """The wrist, swinging about the shoulder and bowing round what is in its way."""
+    first, last = sub(start.wrist, tops[0]), sub(hold.wrist, tops[1])
+    far = length(first) * (1.0 - share) + length(last) * share
+    wrist = add(tops[2], slerp(unit(first), unit(last), share), far)
+    out = unit((0.0, 0.0, first[2] or 1.0))
+    way = add(scale(out, 0.05), UP, 0.02)
+    if dot(sub(start.wrist, hold.wrist), out) > ACROSS:  # to the other leg: over the belly
+        way = add(scale(UP, 0.07), unit(first), -0.09)
+    return add(wrist, way, 4.0 * share * (1.0 - share))
 
 
 def _outward(side: Side) -> Vec:
@@ -118,7 +132,7 @@ def _behind(leg: Leg, place: float, top: Vec, side: Side) -> Aim:
     hand = unit(add(add(back, out, -0.22), bone, 0.12))
     palm = scale(unit(sub(out, scale(hand, dot(out, hand)))), -1.0)
     pole = add(scale(unit(sub(leg.hip, top)), 0.35), add(scale(out, 0.8), UP, -0.75))
-    return Aim(wrist, hand, palm, unit(add(bone, back, 0.25)), unit(pole), 78.0)
+    return Aim(wrist, hand, palm, unit(add(bone, back, 0.25)), unit(pole), 78.0, grips=True)
 
 
 def _beside(stance: Stance, skeleton: Skeleton, top: Vec, side: Side) -> Aim:

@@ -13,7 +13,7 @@ from unpinch.body.stance import SIDES, Stance
 from unpinch.body.vector import Vec
 from unpinch.terms.side import Side
 
-HANDS_LEAVE, HANDS_ARRIVE = 0.10, 0.72
+HANDS_LEAVE, HANDS_ARRIVE, FINGERS_SHUT = 0.10, 0.72, 0.86
 
 
 def pose(stance: Stance) -> Skeleton:
@@ -61,9 +61,10 @@ def _arm(start: _End, hold: _End, now: Skeleton, share: float, side: Side) -> Ar
     leaving, left_from = _place(start, now, side)
     arriving, reached_from = _place(hold, now, side)
     holds = hold.stance.hands[side].place in grip.HOLDS
-    travelled = _travelled(share) if holds else share
+    come = _eased(share, HANDS_LEAVE, HANDS_ARRIVE) if holds else share
+    shut = _eased(share, HANDS_ARRIVE - 0.04, FINGERS_SHUT) if holds else share
     tops = (left_from, reached_from, top)
-    return grip.solve(top, grip.between(leaving, arriving, tops, travelled, side))
+    return grip.solve(top, grip.between(leaving, arriving, tops, come, shut))
 
 
 def _place(end: _End, now: Skeleton, side: Side) -> tuple[grip.Aim, Vec]:
@@ -77,7 +78,7 @@ def _place(end: _End, now: Skeleton, side: Side) -> tuple[grip.Aim, Vec]:
     return grip.aim_of(end.stance, body, side), kinematics.shoulder(body, side)
 
 
-def _travelled(share: float) -> float:
-    """How far a hand has come that will hold a leg: eased, and there before the leg is."""
-    u = max(0.0, min(1.0, (share - HANDS_LEAVE) / (HANDS_ARRIVE - HANDS_LEAVE)))
+def _eased(share: float, begins: float, ends: float) -> float:
+    """Slow, quick, slow between two points of the way."""
+    u = max(0.0, min(1.0, (share - begins) / (ends - begins)))
     return u * u * (3.0 - 2.0 * u)

@@ -12,7 +12,7 @@ Paint = Callable[[str], str]
 
 LIGHT = {
     "skin": "#a9673f", "skin-far": "#b57a51", "hair": "#40362f", "face": "#5b3018",
-    "shirt": "#70806a", "shirt-far": "#8a957f", "cloth": "#5c5a5b", "cloth-far": "#828387",
+    "shirt": "#70806a", "shirt-far": "#818c76", "cloth": "#5c5a5b", "cloth-far": "#828387",
     "move": "#2f55b0", "move-far": "#6883ca", "cut": "#2b241c", "cut-far": "#4d463b",
     "mat": "#ede2ca", "mat-edge": "#cdbb95", "mat-line": "#8d8166", "seat": "#d9cba9",
     "shade": "#3a3021", "glow-core": "#ffad33", "glow": "#ffc56b", "glow-rim": "#ffeccb",

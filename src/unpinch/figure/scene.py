@@ -30,7 +30,7 @@ def layers(subject: Subject, brush: Brush, share: float) -> str:
         trunk.shirt(brush, body),
         trunk.head(brush, body, _eyes(subject, share)),
         _near(subject, brush, body, share),
-        _tags(subject, brush, body, share),
+        _tags(subject, brush, body),
     )
     drawn = "".join(shares)
     left, _, width, _ = subject.frame
@@ -70,11 +70,10 @@ def _near(subject: Subject, brush: Brush, body: Skeleton, share: float) -> str:
     return front + shin + warm + upper
 
 
-def _tags(subject: Subject, brush: Brush, body: Skeleton, share: float) -> str:
+def _tags(subject: Subject, brush: Brush, body: Skeleton) -> str:
     if not subject.single:
         return ""
-    stance = subject.hold if share > 0.0 else subject.start
-    found = tags.places(stance, body, subject.moving)
+    found = tags.places(subject.hold, body, subject.moving)
     return "".join(
         tags.tag(brush, part, subject.own(side), at, mirrored=subject.mirrored)
         for part, (side, at) in found.items()

@@ -60,7 +60,7 @@ def prepare(exercise: Exercise, side: Side | None, variation: str | None) -> Sub
         moving=exercise.moving,
         mirrored=mirrored,
         single=side is Side.LEFT or side is Side.RIGHT,
-        frame=_frame(bodies, (start, hold), exercise.moving, span),
+        frame=_frame(bodies, hold, exercise.moving, span),
         mat=span,
     )
 
@@ -72,16 +72,14 @@ def _stance(exercise: Exercise, pose: Pose, side: Side | None) -> Stance:
 
 
 def _frame(
-    bodies: list[Skeleton], stances: tuple[Stance, Stance], moving: str, span: tuple[float, float]
+    bodies: list[Skeleton], stance: Stance, moving: str, span: tuple[float, float]
 ) -> tuple[int, int, int, int]:
     """The smallest picture with all of the way from start to hold in it."""
     points = [(corner, 4.0) for corner in mat.corners(span, mat.THICK)]
     for body in bodies:
         points += [(project(point), radius * UNITS) for point, radius in mat.parts(body)]
         points.append((project(body.head), 78.0))
-    for stance, body in zip(stances, (bodies[0], bodies[-1]), strict=True):
-        found = tags.places(stance, body, moving)
-        points += [(at, tags.RADIUS) for _, at in found.values()]
+        points += [(at, tags.RADIUS) for _, at in tags.places(stance, body, moving).values()]
     left = min(x - r for (x, _), r in points) - MARGIN
     right = max(x + r for (x, _), r in points) + MARGIN
     top = min(y - r for (_, y), r in points) - MARGIN
