@@ -61,7 +61,8 @@ VERDICTS = [
     (report(Patch.CALF, pain=6), None, FAIL),  # two points more right after
     (FOOT, None, FAIL),  # further down right after
     (CALF, FOOT, FAIL),  # further down next morning
-    (CALF, report(Patch.CALF, pain=5), FAIL),  # any more next morning
+    (CALF, report(Patch.CALF, pain=6), FAIL),  # two points more next morning
+    (CALF, report(Patch.CALF, pain=5), UNKNOWN),  # one point more: try again
     (report(Patch.CALF, pain=None), CALF, UNKNOWN),  # not rated right after
     (CALF, report(Patch.CALF, pain=None), UNKNOWN),  # not rated next morning
 ]

@@ -72,7 +72,12 @@ def in_force(
 ) -> tuple[InForce, ...]:
     """The conditions that hold after these records."""
     rules = rules or safety_rules()
-    found = (_follow(condition, records, rules) for condition in rules.conditions)
+    # Years of short forms without a yes tell nothing about what outlasts a session.
+    telling = [record for record in records if _tells(record)]
+    found = (
+        _follow(row, records if row.ends is Ends.SESSION else telling, rules)
+        for row in rules.conditions
+    )
     return tuple(each for each in found if each is not None)
 
 
@@ -102,6 +107,10 @@ def _closed(records: Sequence[CareRecord], rules: SafetyRules) -> Blocked | None
     if not any(isinstance(r, ScreenRecord) and _full(r) for r in records):
         return Blocked((rules.lock.unasked,), (rules.until.screen,))
     return None
+
+
+def _tells(record: CareRecord) -> bool:
+    return not isinstance(record, ScreenRecord) or bool(record.items) or _full(record)
 
 
 def _full(record: ScreenRecord) -> bool:

@@ -94,7 +94,7 @@ def _held(now: Trial, held: Held, day: datetime.date, gate: Gate) -> Trial:
         return Trial(GateState.FAILED)
     if now.before is None or now.rated_on != day:
         return Trial(GateState.UNKNOWN)
-    verdict = _compare(now.before, held.report, gate.rise_after)
+    verdict = _compare(now.before, held.report, fails=gate.rise_after, unclear=gate.rise_after)
     if verdict is GateState.FAILED:
         return Trial(GateState.FAILED)
     if held.held_ms < gate.hold_s * 1000 or verdict is GateState.UNKNOWN:
@@ -105,17 +105,20 @@ def _held(now: Trial, held: Held, day: datetime.date, gate: Gate) -> Trial:
 def _morning(now: Trial, report: Report, day: datetime.date, gate: Gate) -> Trial:
     if now.before is None or now.held_on is None or day <= now.held_on:
         return now
-    verdict = _compare(now.before, report, gate.rise_next_morning)
+    fails, unclear = gate.rise_next_morning, gate.unclear_next_morning
+    verdict = _compare(now.before, report, fails=fails, unclear=unclear)
     if verdict is GateState.PASSED and day != now.held_on + ONE_DAY:
         return Trial(GateState.UNKNOWN)
     return Trial(verdict)
 
 
-def _compare(before: Report, after: Report, rise_fails: int) -> GateState:
-    """Failed if anything is worse, unknown if anything is missing, else passed."""
+def _compare(before: Report, after: Report, *, fails: int, unclear: int) -> GateState:
+    """Failed if anything is worse, unknown if anything is missing or unclear, else passed."""
     if any(way(before, after, side) is Way.MOVING_DOWN for side in LEGS):
         return GateState.FAILED
     rises = [rise(before, after, scale) for scale in Scale]
-    if any(points is not None and points >= rise_fails for points in rises):
+    if any(points is not None and points >= fails for points in rises):
         return GateState.FAILED
-    return GateState.UNKNOWN if None in rises else GateState.PASSED
+    if any(points is None or points >= unclear for points in rises):
+        return GateState.UNKNOWN
+    return GateState.PASSED

@@ -48,12 +48,12 @@ def locks(records: Sequence[CareRecord], rules: SafetyRules | None = None) -> tu
     cleared: set[str] = set()
     for record in records:
         match record:
-            case ScreenRecord():
+            case ScreenRecord() if record.locks or record.corrected:
                 stood = {item for item in cleared if rules.stands(item)}
                 _screened(closed, record, stood)
             case ClearanceRecord():
                 _cleared(closed, cleared, record)
-            case GateRecord():
+            case ScreenRecord() | GateRecord():
                 pass  # the trial hold opens a condition, never a lock
     return tuple(closed.values())
 

@@ -67,6 +67,7 @@ class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repetitions: int
     rise_after: int
     rise_next_morning: int
+    unclear_next_morning: int
     failed: str
     source: str
     strength: str
