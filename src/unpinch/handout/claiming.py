@@ -1,0 +1,62 @@
+"""Offering each number to the decoys and then to the phrases; the first that claims it keeps it."""
+
+import re
+
+from unpinch.handout.claim import Claim, Phrase
+from unpinch.handout.decoy import is_decoy
+from unpinch.handout.goal import is_goal
+from unpinch.handout.mention import Clause, Mention
+from unpinch.handout.phrase.breaths import Breaths
+from unpinch.handout.phrase.duration import Duration
+from unpinch.handout.phrase.frequency import Often
+from unpinch.handout.phrase.hold import Hold
+from unpinch.handout.phrase.reps import Reps
+from unpinch.handout.phrase.rest import Rest
+from unpinch.handout.phrase.sets import Sets
+from unpinch.handout.phrase.tempo import Tempo
+
+# The order matters: "twice a day" is no repetition, "lower over 3 seconds" no hold, "rest for 10
+# seconds" neither, and only then may a hold take the seconds that are left.
+PHRASES: tuple[Phrase, ...] = (
+    Often(),
+    Sets(),
+    Tempo(),
+    Rest(),
+    Breaths(),
+    Hold(),
+    Duration(),
+    Reps(),
+)
+_FORBIDS = re.compile(r"\b(?:do not|don't|never|avoid|should not|shouldn't|must not|mustn't)\b")
+_ENDS_IT = re.compile(r"[,;:(]|\b(?:but|and|then|instead)\b")
+
+
+def claims(clauses: list[Clause]) -> list[tuple[Clause, Claim]]:
+    """Every claim in the sentences, in order, each with its sentence."""
+    return [
+        (clause, claim)
+        for clause in clauses
+        for mention in clause.mentions
+        if (claim := claim_to(mention)) is not None
+    ]
+
+
+def claim_to(mention: Mention) -> Claim | None:
+    """Who claims this number, if anyone may."""
+    if is_decoy(mention) or _forbidden(mention):
+        return None
+    for phrase in PHRASES:
+        claim = phrase.claim(mention)
+        if claim is not None:
+            return claim.as_goal() if is_goal(mention) else claim
+    return None
+
+
+def _forbidden(mention: Mention) -> bool:
+    """ "Do not hold for more than 30 seconds" orders no hold."""
+    clause = mention.clause
+    led = clause.plain[clause.sentence.start : mention.amount.start]
+    found = None
+    for found in _FORBIDS.finditer(led):
+        pass
+    return found is not None and _ENDS_IT.search(led, found.end()) is None

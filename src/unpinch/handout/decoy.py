@@ -1,0 +1,79 @@
+"""Numbers that are no dose: angles and lengths, loads, ages, page and step numbers, weeks, advice.
+
+Reading one of these as a dose is the worst error, so they are taken out before any phrase looks.
+"""
+
+import re
+
+from unpinch.handout.mention import Mention
+from unpinch.handout.unit import Unit
+from unpinch.handout.zone import Zone
+
+_NUMBERED_THING = re.compile(
+    r"\b(?:step|steps|page|pages|p\.|figure|fig\.?|exercise|exercises|no\.?|number|phase|stage|level"
+    r"|day|week|month|part|chapter|section|option|position|picture|image|photo|diagram|video|grade"
+    r"|ward|room|tel|telephone|phone|call|ext|fax|version|ref|aged?|over the age of|since|form"
+    r"|group|appendix|type|table|#)\s{0,2}[:.#]?\s{0,2}$"
+)
+_NOT_WHEN_COUNTED = re.compile(r"\b(?:number of|no\. of)\b")
+_AFTER = re.compile(
+    r"^\s{0,2}(?:-\s?)?(?:years?|yrs?|weeks?|months?)(?: |-)?(?:old|of age|pregnant)?\b"
+    r"|^\s{0,2}(?:out )?of (?:10|ten|5|five|100)\b|^ ?/ ?(?:10|100)\b"
+    r"|^\s{0,2}(?:-|\s)?(?:pounds?|lbs?|kg|inch|inches|degrees?)\b"
+    r"|^ (?:times|x) (?:as|more|less|greater|larger|bigger|your (?:body|own)|the (?:size|weight))\b"
+)
+_PAIN_SCALE = re.compile(r"\b(?:scale|score|rating|pain level|level of pain)\b")
+# Time that is waiting, warming or advice.
+_OTHER_TIME = re.compile(
+    r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath|eating|meals?"
+    r"|lasts?|lasting|persists?|subsides?|appointment|medication|tablets?|surgery|operation"
+    r"|within|every few|screen|desk for|sitting for (?:more|long)|long periods)\b"
+)
+_FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
+_CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have|are)|when you (?:can|are able)|until you"
+                        r"(?: can|'re able| are able)|as soon as you can)\b")  # fmt: skip
+_NO_DOSE = (Unit.MEASURE, Unit.WEEK)
+
+
+def is_decoy(mention: Mention) -> bool:
+    """Whether the number is something else than a dose."""
+    amount = mention.amount
+    if amount.unit in _NO_DOSE:
+        return True
+    before, after = mention.before, mention.after
+    if _NUMBERED_THING.search(before) and not _counted_after_all(mention):
+        return True
+    if _AFTER.match(after) or _FIRST_TIMES.search(before):
+        return True
+    if amount.unit is Unit.NONE and _PAIN_SCALE.search(mention.clause.words):
+        return True
+    return _other_time(mention) or in_condition(mention)
+
+
+def _counted_after_all(mention: Mention) -> bool:
+    """ "Exercise 10 times" and "hold position 10 seconds" are no exercise and position numbers."""
+    counted = mention.amount.unit not in (Unit.NONE, Unit.CROSS, Unit.QUOTE)
+    return counted or _NOT_WHEN_COUNTED.search(mention.before) is not None
+
+
+def _other_time(mention: Mention) -> bool:
+    if mention.amount.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+        return False
+    if mention.clause.zone is Zone.CAUTION:
+        return True
+    return _OTHER_TIME.search(mention.clause.words) is not None
+
+
+def in_condition(mention: Mention) -> bool:
+    """Whether the number belongs to an "if" or an "until you can" before its comma.
+
+    "If you can hold for 30 seconds, add a weight": the 30 seconds are no order.
+    """
+    clause = mention.clause
+    found = None
+    for found in _CONDITION.finditer(clause.plain, clause.sentence.start, mention.amount.start):
+        pass
+    if found is None:
+        return False
+    between = clause.plain[found.end() : mention.amount.start]
+    return "," not in between and "then" not in between

@@ -1,0 +1,43 @@
+"""Where to begin and what to work up to: the first is the dose, the second is not.
+
+A cue word switches the rest of the sentence, up to the next cue: "start with 5 and build up to
+10", "work up to 20, beginning with 10".
+"""
+
+import re
+from collections.abc import Iterator
+
+from unpinch.handout.mention import Mention
+from unpinch.handout.zone import Zone
+
+_GOAL = re.compile(
+    r"\b(?:work|works|working|build|builds|building|progress|progressing|move|moving)"
+    r"(?: \w+){0,3} (?:up to|up|to|towards)\b"
+    r"|\bgradual(?:ly)?\b|\bslowly (?:increase|build|work)"
+    r"|\bincreas(?:e|es|ing)\b(?!,? (?:the |your )?(?:stretch|flexib|mobil|strength|movement|knee|hip"
+    r"|range|circulation|blood|muscle|ankle|shoulder|back))"
+    r"|\b(?:lengthen|extend|add)(?:ing)? (?:the |your |to the )?(?:time|hold|number|duration)"
+    r"|\beventually\b|\bover time\b|\bas you (?:get|become|progress|improve|feel|build|gain|grow)\b"
+    r"|\bas (?:it|this) (?:gets|becomes|feels)\b|\bonce (?:you|this|it|that)\b"
+    r"|\bwhen (?:you can|you're able|you are able|this|it|that) \w+"
+    r"|\buntil you(?: can|'re able| are able)\b|\bultimate(?:ly)?\b|\byour goal\b|\bthe goal\b"
+    r"|\bgoal is\b|\bif (?:able|you are able|possible)\b|\bwith practi[sc]e\b|\bin time\b"
+    r"|\bas (?:able|tolerated)\b|\bup to (?:a goal|a target)\b|\bmore advanced\b"
+)
+_START = re.compile(
+    r"\b(?:start|starting|starts|begin|beginning|initially|at first|to begin with|to start with)\b"
+)
+
+
+def is_goal(mention: Mention) -> bool:
+    """Whether the number is what to work up to."""
+    if mention.clause.zone is Zone.GOAL:
+        return True
+    clause = mention.clause
+    place = (clause.plain, clause.sentence.start, mention.amount.start)
+    goal = _last(_GOAL.finditer(*place))
+    return goal >= 0 and goal > _last(_START.finditer(*place))
+
+
+def _last(found: Iterator[re.Match[str]]) -> int:
+    return max((match.start() for match in found), default=-1)

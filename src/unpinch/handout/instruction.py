@@ -1,0 +1,69 @@
+"""Whether a sentence tells the body what to do, and from which position.
+
+Instructions are what makes a piece of text an exercise. Introductions describe, adverts invite;
+neither says "bend", "lift" or "lie on your back".
+"""
+
+import re
+
+_DO = (
+    r"lie|lay|sit|stand|kneel|squat|crouch|get|come|go|bend|straighten|lift|raise|lower|bring|pull|push"
+    r"|press|draw|hug|grasp|grab|hold|place|put|position|rest|relax|turn|twist|rotate|roll|tilt|lean"
+    r"|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross|clasp"
+    r"|interlace|drop|tuck|arch|round|rock|curl|point|flex|hinge|lunge|wrap|loop|open|close|spread"
+    r"|shift|rise|engage|pinch|shrug|inhale|exhale|breathe|tense|circle|pump|tap|nod|hang|grip|cup"
+    r"|shake|spin|crawl|balance|lengthen|lace|fold|bow|release|return|let|allow|keep|stay|move|start"
+    r"|begin|slowly|gently|support|make|take|pretend|imagine|brace|bridge|kick|jog|hop|jump|dip"
+    r"|scrunch|wiggle|drag|massage|using|use|with|while|facing|look|gaze|chin|perform|repeat|do"
+)
+# An order stands at the head of a clause: after nothing, a comma, "and", "then", "slowly".
+_ORDER = re.compile(
+    rf"(?:^|[,:;.(•-]\s{{0,3}}|\b(?:and|then|now|next|slowly|gently|carefully|to|you|or|should|can"
+    rf"|by)\s{{1,3}})(?:\W{{0,3}}(?:slowly|gently|carefully|now|then|next|first|simply|please|try to)"
+    rf",?\s{{1,3}}){{0,2}}(?P<verb>{_DO})\b"
+)
+_MOVES = re.compile(
+    r"\b(?:bend|straighten|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist|rotate|roll|tilt"
+    r"|lean|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross"
+    r"|drop|tuck|arch|round|rock|curl|flex|hinge|lunge|squat|shrug|tense|circle|pump|inhale|exhale|tap"
+    r"|nod|hang|kick|grab|grasp|interlace|clasp|place|move|point|rise|stand|kneel|lie|lay|sit|open"
+    r"|spread|shift|massage|breathe|balance|scrunch|fold|hop|jump|dip|put)(?:ing)?\b"
+)
+_BODY = re.compile(
+    r"\b(?:knees?|legs?|arms?|hands?|feet|foot|back|hips?|shoulders?|elbows?|wrists?|ankles?|heels?"
+    r"|toes?|head|neck|chin|chest|thighs?|calf|calves|buttocks?|bottom|glutes?|stomach|tummy|abdomen"
+    r"|abdominals?|abs|core|spine|pelvis|pelvic|torso|trunk|body|fingers?|thumbs?|palms?|forearms?"
+    r"|forehead|hamstrings?|quads?|muscles?|fist|fours|side|ears?|floor|wall|chair|mat|towel|ball|band)\b"
+)
+_POSITION = re.compile(
+    r"\b(?:lie|lying|lay|laying|sit|sitting|seated|stand|standing|kneel|kneeling|all fours"
+    r"|hands and knees|on your (?:back|side|front|stomach|tummy|abdomen))\b"
+)
+_SPEAKS_OF_IT = re.compile(
+    r"\b(?:this|these|the following|regular) (?:exercises?|stretch(?:es)?|leaflet|booklet|sheet|page"
+    r"|programme|program|information)\b (?:is|are|will|can|should|helps?|may|takes?|has|have|contains"
+    r"|gives?|shows?|provides?)\b"
+)
+
+
+def orders(words: str) -> int:
+    """How many orders for the body a plain sentence gives."""
+    if not _BODY.search(words):
+        return 0
+    return sum(_MOVES.match(found["verb"]) is not None for found in _ORDER.finditer(words))
+
+
+def starts_with_order(words: str) -> bool:
+    """Whether the words open with an order."""
+    found = _ORDER.match(words)
+    return found is not None and not words[: found.start("verb")].strip(" ,:;.(•-")
+
+
+def has_position(words: str) -> bool:
+    """Whether the words say how to lie, sit, stand or kneel."""
+    return _POSITION.search(words) is not None
+
+
+def describes(words: str) -> bool:
+    """Whether the words only speak about exercises."""
+    return _SPEAKS_OF_IT.search(words) is not None

@@ -1,0 +1,116 @@
+"""The lines of a sheet and what each is by its looks: heading, item, table row, plain, blank."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a line is by its marks, before anyone has read its words."""
+
+    BLANK = "blank"
+    HEADING = "heading"  # marked as one: "## Bridge", "**Bridge**", or underlined
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    ROW = "row"  # of a table, with bars or tabs
+    RULE = "rule"  # a line of dashes, or the line under a table's head
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line; `start` to `end` is its content, without marks and white space."""
+
+    kind: Kind
+    begin: int  # where the whole line begins, marks included
+    start: int
+    end: int
+    indent: int
+    number: int | None = None
+
+    @property
+    def item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.kind in (Kind.BULLET, Kind.NUMBERED)
+
+
+_BULLET = re.compile(r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?=\s))(?:\s{1,8}|(?=[A-Z]))|[•●▪◦■➢➤►\uf0b7]")
+_NUMBERED = re.compile(r"\(?(\d{1,2})(?:[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}|\(?([a-hA-H])\)\s{1,8}")
+_HASHES = re.compile(r"#{1,6}\s{1,4}")
+_RULE = re.compile(r"[\s|:+=_*~-]{3,}")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s{0,8}")
+
+
+def lines(text: str) -> list[Line]:
+    """Every line of the text, in order."""
+    found: list[Line] = []
+    begin = 0
+    for whole in text.splitlines(keepends=True):
+        found.append(_line(text, begin, begin + len(whole)))
+        begin += len(whole)
+    return _underlined(text, found)
+
+
+def _line(text: str, begin: int, stop: int) -> Line:
+    start, end = _trimmed(text, begin, stop)
+    indent = len(text[begin:start].expandtabs(4))
+    if start == end:
+        return Line(Kind.BLANK, begin, start, end, indent)
+    body = text[start:end]
+    if len(body) < 300 and _RULE.fullmatch(body):
+        return Line(Kind.RULE, begin, start, end, indent)
+    if "\t" in body or body.count("|") >= 2 or re.search(r"\s\|\s", body):
+        return Line(Kind.ROW, begin, start, end, indent)
+    return _marked(text, begin, start, end, indent)
+
+
+def _marked(text: str, begin: int, start: int, end: int, indent: int) -> Line:
+    hashes = _HASHES.match(text, start, end)
+    if hashes:
+        return Line(Kind.HEADING, begin, *_bare(text, hashes.end(), end), indent)
+    if _bold(text, start, end):
+        return Line(Kind.HEADING, begin, *_bare(text, start, end), indent)
+    bullet = _BULLET.match(text, start, end)
+    if bullet:
+        return Line(Kind.BULLET, begin, *_bare(text, bullet.end(), end), indent)
+    numbered = _NUMBERED.match(text, start, end)
+    if numbered and numbered.end() < end:
+        number = int(numbered[1]) if numbered[1] else ord(numbered[2].lower()) - ord("a") + 1
+        return Line(Kind.NUMBERED, begin, *_bare(text, numbered.end(), end), indent, number)
+    return Line(Kind.PLAIN, begin, start, end, indent)
+
+
+def _bold(text: str, start: int, end: int) -> bool:
+    """A whole line between pairs of stars or underscores."""
+    mark = text[start : start + 2]
+    return mark in ("**", "__") and end - start > 4 and text[end - 2 : end] == mark
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without stars and underscores at the edges, and closing hashes."""
+    start, end = _trimmed(text, start, end)
+    if text[start : start + 2] in ("**", "__") and text[end - 2 : end] == text[start : start + 2]:
+        start, end = start + 2, max(start + 2, end - 2)
+    while end > start and text[end - 1] == "#":
+        end -= 1
+    return _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _underlined(text: str, found: list[Line]) -> list[Line]:
+    """A plain line over a line of dashes is a heading."""
+    for at in range(1, len(found)):
+        above, below = found[at - 1], found[at]
+        if below.kind is Kind.RULE and above.kind is Kind.PLAIN and above.end - above.start <= 90:
+            if _UNDERLINE.fullmatch(text, below.start, below.end):
+                found[at - 1] = Line(
+                    Kind.HEADING, above.begin, above.start, above.end, above.indent
+                )
+    return found

@@ -1,0 +1,91 @@
+"""How often, put together: the numbered phrases, and the words that hold no number.
+
+"Daily", "every morning", "BD" (twice a day, as prescriptions have it), "hourly", "every other day".
+"""
+
+import re
+from collections.abc import Iterator
+
+from unpinch.handout.claim import Claim, Field
+from unpinch.handout.draft import Ends, Frequency, span_of
+from unpinch.handout.mention import Clause
+from unpinch.handout.zone import Zone
+
+_NOT_LIFE = r"(?!,? (?:activit|life|living|routine|task|lives|chores|use))"
+_WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = (
+    (
+        re.compile(r"\bmornings?,? (?:and )?(?:noon|lunch(?:time)?|midday|afternoons?),? and"
+                   r" (?:night|evening|bedtime)s?\b"),  # fmt: skip
+        Field.PER_DAY, 3, 3,
+    ),
+    (
+        re.compile(r"\b(?:in the )?mornings? and (?:again )?(?:in the |at |every |before )?"
+                   r"(?:night|evening|bed(?:time)?|afternoon)s?\b"),  # fmt: skip
+        Field.PER_DAY, 2, 2,
+    ),
+    (re.compile(r"\bevery (?:other|second) day\b|\b(?:on )?alternate days\b"),
+     Field.PER_WEEK, 3, 4),
+    (
+        re.compile(
+            rf"\b(?:once )?(?:daily|every ?day|each day|per day)\b{_NOT_LIFE}"
+            r"|\b(?:every|each) (?:morning|evening|night)\b|\bnightly\b|\bonce a day\b"
+        ),
+        Field.PER_DAY, 1, 1,
+    ),
+    (re.compile(r"\b(?:every|each) (?:waking )?hour\b|\bhourly\b|\b(?:an|per) hour\b"),
+     Field.EVERY_HOURS, 1, 1),
+    (re.compile(r"\b(?:once )?weekly\b|\b(?:every|each) week\b"), Field.PER_WEEK, 1, 1),
+)  # fmt: skip
+# Short forms of a prescription stand in capitals; in small letters they would be other words.
+_SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|B\.I\.D\.?)|(TDS|TID|T\.I\.D\.?)|(QDS|QID|Q\.I\.D\.?)"
+                    r"|(OD|QD))(?![A-Za-z])")  # fmt: skip
+_FIELDS = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
+_ASIDE = (Zone.GOAL, Zone.VARIATION)
+_NEAR = 60
+
+
+def frequency(
+    text: str, clauses: list[Clause], claimed: list[tuple[Clause, Claim]]
+) -> Frequency | None:
+    """How often the sheet says, or None."""
+    found: dict[Field, Claim] = {}
+    numbered = [claim for _, claim in claimed if claim.field in _FIELDS and not claim.goal]
+    for claim in numbered:
+        found.setdefault(claim.field, claim)
+    taken = [(claim.start, claim.end) for _, claim in claimed if claim.field in _FIELDS]
+    for claim in _worded(text, clauses):
+        if not any(claim.start < end and start < claim.end for start, end in taken):
+            found.setdefault(claim.field, claim)
+    return _together(text, found) if found else None
+
+
+def _together(text: str, found: dict[Field, Claim]) -> Frequency:
+    first = min(found.values(), key=lambda claim: claim.start)
+    end = first.end
+    for claim in found.values():
+        if first.end <= claim.start <= first.end + _NEAR:
+            end = max(end, claim.end)
+    return Frequency(
+        span=span_of(text, first.start, end),
+        per_day=_ends(found.get(Field.PER_DAY)),
+        per_week=_ends(found.get(Field.PER_WEEK)),
+        every_hours=_ends(found.get(Field.EVERY_HOURS)),
+    )
+
+
+def _ends(claim: Claim | None) -> Ends | None:
+    return (claim.low, claim.high) if claim else None
+
+
+def _worded(text: str, clauses: list[Clause]) -> Iterator[Claim]:
+    for clause in clauses:
+        if clause.zone in _ASIDE:
+            continue
+        sentence = clause.sentence
+        for pattern, field, low, high in _WORDS:
+            for match in pattern.finditer(clause.plain, sentence.start, sentence.end):
+                yield Claim(field, low, high, match.start(), match.end())
+                break
+        if short := _SHORT.search(text, sentence.start, sentence.end):
+            a_day = {1: 2.0, 2: 3.0, 3: 4.0, 4: 1.0}[short.lastindex or 4]
+            yield Claim(Field.PER_DAY, a_day, a_day, short.start(), short.end())

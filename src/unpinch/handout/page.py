@@ -1,0 +1,218 @@
+"""A whole sheet: which of its passages are exercises, which doses hold for all, what is left out.
+
+A single exercise must come out as one. So a new exercise begins only at a title with orders and a
+dose under it, or at list items and paragraphs that are each complete.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from unpinch.handout.claim import Field
+from unpinch.handout.claiming import claims
+from unpinch.handout.instruction import orders
+from unpinch.handout.line import Kind, Line
+from unpinch.handout.listing import Run, items, paragraphs, table_runs
+from unpinch.handout.mention import Clause
+from unpinch.handout.part import Part, parts
+from unpinch.handout.passage import OFTEN, Claimed, Passage, clauses_of, is_exercise, passage
+from unpinch.handout.sentence import Sentence
+from unpinch.handout.table import row_cells, table
+
+_FOR_ALL = re.compile(
+    r"\b(?:each|every|all|all of|these|the following|the above|following|both) (?:the |these |of the "
+    r"|of these |\d{1,2} |\w{3,10}ing )?(?:exercises?|stretch(?:es)?|movements?|poses?)\b"
+    r"|\bthem all\b|\b(?:do|perform|repeat|practi[sc]e|complete) (?:the|your) (?:\w+ )?(?:exercises|stretches)\b"
+    r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine|circuit)\b"
+)
+_ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
+
+
+@dataclass
+class Page:
+    """What a sheet holds. `inherited` goes with the exercise of the same number."""
+
+    exercises: list[Passage] = field(default_factory=list)
+    inherited: list[list[Claimed]] = field(default_factory=list)
+    for_all: list[Claimed] = field(default_factory=list)
+    left_out: list[Passage] = field(default_factory=list)
+
+    def add(self, piece: Passage, section: list[Claimed]) -> None:
+        """One more exercise, under the doses of its section."""
+        self.exercises.append(piece)
+        self.inherited.append(list(section))
+
+
+def page(text: str, plain: str, found: list[Line]) -> Page:
+    """Take a sheet apart."""
+    made, cut = parts(text, plain, found)
+    pieces = [_passage(text, plain, cut, part) for part in made]
+    named = sum(is_exercise(p, plain, named_elsewhere=False) for p in pieces if p.name) > 0
+    pieces = _joined(pieces, plain, named=named)
+    whole = Page()
+    section: list[Claimed] = []
+    previous_was_section = False
+    for piece in pieces:
+        if is_exercise(piece, plain, named_elsewhere=named):
+            for one in _several(text, plain, cut, piece):
+                whole.add(one, section)
+            previous_was_section = False
+            continue
+        if piece.name is not None:
+            section = [*section, *piece.heading] if previous_was_section else list(piece.heading)
+            previous_was_section = not piece.clauses
+        whole.left_out.append(piece)
+    _add_rows(text, plain, cut, whole)
+    _hold_for_all(cut, whole)
+    return whole
+
+
+def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
+    title = part.title
+    return passage(
+        text, plain, cut, part.first, part.last,
+        (title.start, title.end) if title else None,
+        part.heading,
+        strong=title is not None and title.strong,
+    )  # fmt: skip
+
+
+def _joined(pieces: list[Passage], plain: str, *, named: bool) -> list[Passage]:
+    """Put sub-headings back into the exercise that they only divide."""
+    joined: list[Passage] = []
+    for piece in pieces:
+        above = joined[-1] if joined else None
+        if above and _runs_on(above, piece, plain, named=named):
+            joined[-1] = above.joined(piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool:
+    if piece.name is None or piece.strong:
+        return False
+    if not is_exercise(above, plain, named_elsewhere=named) or not piece.clauses:
+        return False
+    if not is_exercise(piece, plain, named_elsewhere=named):
+        return True
+    return not above.dosed and not piece.placed
+
+
+def _several(text: str, plain: str, cut: list[Line], piece: Passage) -> list[Passage]:
+    """The exercises in one passage: its complete items or paragraphs, or the passage itself."""
+    part = Part(None, None, piece.first, piece.last)
+    for runs in (items(cut, part), paragraphs(cut, piece.first, piece.last)):
+        split = _split(text, plain, cut, piece, runs)
+        if len(split) > 1:
+            return split
+    return [piece]
+
+
+def _split(
+    text: str, plain: str, cut: list[Line], piece: Passage, runs: list[Run]
+) -> list[Passage]:
+    read = [passage(text, plain, cut, run.first, run.last) for run in runs]
+    complete = [one.complete for one in read]
+    if sum(complete) < 2 or sum(complete) * 2 < len(read):
+        return [piece]
+    made: list[Passage] = []
+    for one, whole in zip(read, complete, strict=True):
+        if whole or not made:
+            made.append(one)
+        else:
+            made[-1] = made[-1].joined(one)
+    return made
+
+
+def _add_rows(text: str, plain: str, cut: list[Line], whole: Page) -> None:
+    """Tables that name exercises: each row is one, or the dose of one named before."""
+    names = {
+        " ".join(plain[one.name[0] : one.name[1]].split()): number
+        for number, one in enumerate(whole.exercises)
+        if one.name
+    }
+    for run in table_runs(cut, Part(None, None, 0, len(cut))):
+        for row in _rows(text, plain, cut, run):
+            known = names.get(" ".join(plain[slice(*(row.name or (0, 0)))].split()))
+            if known is not None:
+                whole.inherited[known].extend(row.claimed)
+            else:
+                whole.add(row, [])
+
+
+def _rows(text: str, plain: str, cut: list[Line], run: Run) -> list[Passage]:
+    read = table(text, cut, run.first, run.last)
+    if read.naming is None:
+        return []
+    made: list[Passage] = []
+    for line, row in read.rows:
+        if read.naming >= len(row):
+            continue
+        name = row[read.naming]
+        pieces = [
+            Sentence(start, end, at, lead)
+            for start, end, lead, at in row_cells(text, read, line, row)
+            if (start, end) != (name.start, name.end) and start < end
+        ]
+        made.append(_row_passage(plain, cut, (name.start, name.end), pieces, line))
+    return [row for row in made if row.claimed]
+
+
+def _row_passage(
+    plain: str, cut: list[Line], name: tuple[int, int], pieces: list[Sentence], line: int
+) -> Passage:
+    clauses = clauses_of(plain, cut, pieces)
+    return Passage(name, True, (), tuple(clauses), tuple(claims(clauses)), line, line + 1)
+
+
+def _hold_for_all(cut: list[Line], whole: Page) -> None:
+    """Doses that speak of each or all exercises, in what is left out or at the very end."""
+    for piece in whole.left_out:
+        whole.for_all.extend(_speaking_of_all(piece.claimed))
+    if len(whole.exercises) < 2:
+        return
+    last = whole.exercises[-1]
+    ending = _ending(cut, last)
+    shared = _speaking_of_all(ending) or _missing_elsewhere(ending, whole)
+    if shared:
+        whole.for_all.extend(shared)
+        taken = {id(claim) for _, claim in shared}
+        kept = tuple(pair for pair in last.claimed if id(pair[1]) not in taken)
+        whole.exercises[-1] = replace(last, claimed=kept)
+
+
+def _speaking_of_all(claimed: tuple[Claimed, ...] | list[Claimed]) -> list[Claimed]:
+    return [
+        (clause, claim)
+        for clause, claim in claimed
+        if _FOR_ALL.search(clause.words) and _may_be_shared(clause, claim.field)
+    ]
+
+
+def _may_be_shared(clause: Clause, field: Field) -> bool:
+    """ "Do these exercises for 10 minutes" is the time of the whole, not of each."""
+    return field is not Field.DURATION or _ONE_BY_ONE.search(clause.words) is not None
+
+
+def _ending(cut: list[Line], last: Passage) -> list[Claimed]:
+    """The claims in the last paragraph of the last exercise, when it gives no orders."""
+    stop = max((one.sentence.line for one in last.clauses), default=last.first)
+    blanks = [n for n in range(last.first, stop) if cut[n].kind is Kind.BLANK]
+    ending = [one for one in last.clauses if blanks and one.sentence.line > blanks[-1]]
+    if any(orders(one.words) for one in ending):
+        ending = []
+    if not ending:
+        ending = [one for one in last.clauses[-1:] if _FOR_ALL.search(one.words)]
+    places = {id(one) for one in ending}
+    return [pair for pair in last.claimed if id(pair[0]) in places]
+
+
+def _missing_elsewhere(ending: list[Claimed], whole: Page) -> list[Claimed]:
+    """A last line of doses holds for all when no other exercise has one of its own."""
+    own = {
+        claim.field if claim.field not in OFTEN else Field.PER_DAY
+        for one in whole.exercises[:-1]
+        for _, claim in (*one.heading, *one.claimed)
+    }
+    given = {claim.field if claim.field not in OFTEN else Field.PER_DAY for _, claim in ending}
+    return list(ending) if given and not given & own else []

@@ -1,0 +1,39 @@
+"""Lines to parts: each title with the lines under it, and what comes before the first title."""
+
+from dataclasses import dataclass, replace
+
+from unpinch.handout.line import Kind, Line
+from unpinch.handout.title import Title, title_at
+
+
+@dataclass(frozen=True)
+class Part:
+    """A run of lines with one title over it, or none."""
+
+    title: Title | None
+    heading: tuple[int, int] | None  # the whole title line, which may hold a dose
+    first: int
+    last: int
+
+
+def parts(text: str, plain: str, found: list[Line]) -> tuple[list[Part], list[Line]]:
+    """The parts of a sheet, and the lines with their inline titles cut off."""
+    cut = list(found)
+    made: list[Part] = []
+    title: Title | None = None
+    heading: tuple[int, int] | None = None
+    first = 0
+    for at in range(len(found)):
+        named = title_at(text, plain, found, at)
+        if named is None:
+            continue
+        if title is not None or at > first:
+            made.append(Part(title, heading, first, at))
+        title, line = named, found[at]
+        if named.rest is None:
+            heading, first = (line.start, line.end), at + 1
+        else:
+            cut[at] = replace(line, kind=Kind.PLAIN, start=named.rest)
+            heading, first = None, at
+    made.append(Part(title, heading, first, len(found)))
+    return made, cut

@@ -1,0 +1,126 @@
+"""A piece of the sheet with what was found in it, and whether it is an exercise."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from unpinch.handout.caution import is_caution
+from unpinch.handout.claim import USUAL, Claim, Field
+from unpinch.handout.claiming import claims
+from unpinch.handout.instruction import describes, has_position, orders
+from unpinch.handout.line import Line
+from unpinch.handout.mention import Clause, clause
+from unpinch.handout.sentence import Sentence, sentences
+from unpinch.handout.zone import Zone, zones
+
+Claimed = tuple[Clause, Claim]
+
+OFTEN = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
+_ADVICE = re.compile(
+    r"^\W{0,3}(?:introduction|about|advice|general|before (?:you|starting)|getting started|contact"
+    r"|information|important|references|further|why|what (?:is|are|to|causes)|benefits|how (?:often|to"
+    r" use|do|does|many|much|long)|instructions|precautions|safety|equipment|tips|summary|disclaimer"
+    r"|overview|when to|who|frequently|follow|guidelines|causes|symptoms|treatment|diagnosis|warnings?"
+    r"|posture advice|pain (?:relief|management)|copyright|sources?|notes?|do'?s and|appointment)\b"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some sentences with their claims, under a name or none."""
+
+    name: tuple[int, int] | None
+    strong: bool
+    heading: tuple[Claimed, ...]  # doses in the title line
+    clauses: tuple[Clause, ...] = field(repr=False)
+    claimed: tuple[Claimed, ...]
+    first: int
+    last: int
+
+    @property
+    def orders(self) -> int:
+        """How many orders for the body it gives outside its warnings."""
+        return sum(
+            orders(one.words)
+            for one in self.clauses
+            if one.zone is Zone.MAIN and not (is_caution(one) or describes(one.words))
+        )
+
+    @property
+    def dosed(self) -> bool:
+        """Whether it says how long or how many."""
+        return any(claim.field not in OFTEN for _, claim in (*self.heading, *self.claimed))
+
+    @property
+    def placed(self) -> bool:
+        """Whether it says from which position."""
+        return any(has_position(one.words) for one in self.clauses)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it could stand alone as an exercise without a name."""
+        opening = bool(self.clauses) and has_position(self.clauses[0].words)
+        return opening and self.dosed and self.orders >= 1
+
+    def joined(self, other: "Passage") -> "Passage":
+        """This passage with another one running on from it."""
+        return replace(
+            self,
+            clauses=self.clauses + other.clauses,
+            claimed=self.claimed + other.heading + other.claimed,
+            last=other.last,
+        )
+
+
+def passage(
+    text: str,
+    plain: str,
+    found: list[Line],
+    first: int,
+    last: int,
+    name: tuple[int, int] | None = None,
+    heading: tuple[int, int] | None = None,
+    *,
+    strong: bool = False,
+) -> Passage:
+    """Read the lines from first up to, not with, last."""
+    clauses = clauses_of(plain, found, sentences(text, found, first, last))
+    return Passage(
+        name=name,
+        strong=strong,
+        heading=tuple(_of_heading(plain, heading)),
+        clauses=tuple(clauses),
+        claimed=tuple(claims(clauses)),
+        first=first,
+        last=last,
+    )
+
+
+def clauses_of(plain: str, found: list[Line], pieces: list[Sentence]) -> list[Clause]:
+    """Sentences with their zones, amounts and verbs."""
+    given = zones(plain, found, pieces)
+    return [clause(plain, piece, zone) for piece, zone in zip(pieces, given, strict=True)]
+
+
+def is_exercise(piece: Passage, plain: str, *, named_elsewhere: bool) -> bool:
+    """Whether the piece is an exercise and not an introduction, advice or an advert."""
+    if piece.name is None:
+        if named_elsewhere:
+            return piece.orders >= 2 and piece.dosed and piece.placed
+        return piece.orders >= 1 or piece.dosed and bool(piece.clauses)
+    if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
+        return False
+    if piece.dosed:
+        return piece.orders >= 1
+    return piece.orders >= 2 and piece.placed
+
+
+def _of_heading(plain: str, heading: tuple[int, int] | None) -> list[Claimed]:
+    """The doses of a title line; "A 5-minute routine" is the name of something, not a dose."""
+    if heading is None:
+        return []
+    one = clause(plain, Sentence(*heading, line=-1), Zone.MAIN)
+    return [
+        (place, claim)
+        for place, claim in claims([one])
+        if claim.strength >= USUAL and claim.field is not Field.DURATION
+    ]

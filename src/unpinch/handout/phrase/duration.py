@@ -1,0 +1,45 @@
+"""Duration: going on by the clock: "do this for 2 to 4 minutes", "march for 30 seconds"."""
+
+import re
+
+from unpinch.handout.claim import NAMED, USUAL, WEAK, Claim, Field, of
+from unpinch.handout.mention import Mention
+from unpinch.handout.unit import Unit
+from unpinch.handout.verb import Verb
+
+_LED = re.compile(
+    r"\b(?:for|spend|in|duration|time|about|of|to)(?: (?:about|around|approximately|at least|up to"
+    r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;:(|]\s{0,3}$"
+)
+_GOING_ON = (Verb.MOVE, Verb.REPEAT)
+
+
+class Duration:
+    """How long to go on moving."""
+
+    field = Field.DURATION
+
+    def claim(self, mention: Mention) -> Claim | None:
+        """The claim to this number as a duration."""
+        if not mention.amount.timed:
+            return None
+        strength = self._strength(mention)
+        if strength is None:
+            return None
+        return of(self.field, mention, self._start(mention), mention.amount.end, strength)
+
+    def _strength(self, mention: Mention) -> int | None:
+        verb = mention.verb
+        if verb is Verb.MOVE:
+            return NAMED
+        if verb is Verb.REPEAT:
+            return USUAL
+        minutes = mention.amount.unit is Unit.MINUTE
+        led = _LED.search(mention.before) is not None
+        return WEAK if minutes and led and verb in (None, Verb.UP) else None
+
+    def _start(self, mention: Mention) -> int:
+        verb = mention.governing
+        near = verb is not None and 0 <= mention.amount.start - verb.end <= 40
+        going = verb is not None and near and verb.verb in _GOING_ON
+        return verb.start if verb is not None and going else mention.amount.start

@@ -1,0 +1,133 @@
+"""Repetitions: "repeat 10 times", "8-12 reps", "do 10 on each side", "x10", "12 slow squats"."""
+
+import re
+from dataclasses import replace
+
+from unpinch.handout.claim import NAMED, USUAL, WEAK, Claim, Field, of
+from unpinch.handout.cross import Role, role
+from unpinch.handout.mention import Mention
+from unpinch.handout.unit import Unit
+
+_ABOUT = (
+    r"(?:(?:for|with|about|approximately|approx\.?|around|roughly|up ?to|at ?least|another|only|just"
+    r"|between|a further|a total of|a maximum of|a minimum of|the|a set of|sets? of|x|all|from"
+    r"|over|of)\s{1,3}){0,4}"
+)
+_REPEAT = re.compile(
+    r"\b(?:repeat|repeated|repeating|repeats|alternate|alternating|do|perform|complete|redo)\b"
+)
+_ORDER = re.compile(
+    r"(?:\b(?:do|perform|complete|make|try|aim|repeat|repeat this|start|start with|starting with"
+    r"|begin with|take|count|practi[sc]e|doing|performing|completing|and|then|exercise|each)\s{1,3}"
+    rf"|[,:;(|-]\s{{0,3}}|^\s{{0,3}}){_ABOUT}\(?$"
+)
+_BARE_ORDER = re.compile(
+    r"(?:\b(?:do|perform|complete|repeat|repeats?|repeat this|aim|start|start with|starting with"
+    r"|begin with|try|redo|then|doing|exercise|repeating|and|to)\s{1,3}|^\s{0,3}|[,;(]\s{0,3})"
+    rf"{_ABOUT}$"
+)
+_LABEL = re.compile(
+    r"\b(?:reps?|repetitions?|repeats?|repeat|how many(?: times)?)(?: (?:per|each) \w{1,8})?"
+    r" ?[:=(|-]?\s{0,4}$"
+)
+_SETS_OF = re.compile(r"\bsets? of\s{1,3}(?:(?:about|up ?to|at ?least|around)\s{1,3})?$")
+_FREE_AFTER = re.compile(
+    r"^\s{0,3}(?:$|[.,;)|]|(?:on|to|with|for|in|per|of|from)\b.{0,20}?\b(?:each|either|both|every|one"
+    r"|other|opposite|left|right|these|side|leg|arm|way|direction|this|them|a row)\b|each\b|every\b"
+    r"|per\b|a side|either side|both|daily|clockwise|anti-?clockwise|counter-?clockwise|forwards?"
+    r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch)|then\b|twice|in total|total)"
+)
+_NOT_FREE_ALONE = re.compile(r"\b(?:and|then|to)\s{1,3}(?:\w+\s){0,2}$|^\s{0,3}$|[,;(]\s{0,3}$")
+_SIDED_AFTER = re.compile(
+    r"^\s{0,3}(?:(?:on|to|with|for|in|per|of)\s)?(?:each|per|either|the other|the opposite|both"
+    r"|the (?:left|right)|one (?:side|direction|way)|every)\b"
+)
+_ONCE = re.compile(
+    r"\b(?:repeat|do|perform|redo)(?: (?!if|when|once)\w{1,12}){0,4}(?: just| only)? $"
+)
+_NOT_AT_A_TIME = re.compile(r"\b(?:at|of the|each|every|some|any|many|few|more than) $")
+_STEPS_ARE_COUNTED_FROM = 5
+
+
+class Reps:
+    """How many repetitions."""
+
+    field = Field.REPS
+
+    def claim(self, mention: Mention) -> Claim | None:
+        """The claim to this number as a count of repetitions."""
+        strength = self._strength(mention)
+        if strength is None:
+            return None
+        start, end = self._place(mention)
+        claim = of(self.field, mention, start, end, strength)
+        more = "more" in mention.amount.manner or "further" in mention.amount.manner
+        more = more or mention.before.rstrip().endswith(("another", "a further", "an additional"))
+        more = more or mention.after.lstrip().startswith("more")
+        return replace(claim, more=more)
+
+    def _strength(self, mention: Mention) -> int | None:
+        match mention.amount.unit:
+            case Unit.REP:
+                return NAMED
+            case Unit.TIME:
+                return self._times(mention)
+            case Unit.MOVEMENT:
+                return self._movements(mention)
+            case Unit.CROSS:
+                return NAMED if role(mention) is Role.REPS else None
+            case Unit.NONE:
+                return self._bare(mention)
+            case _:
+                return None
+
+    def _times(self, mention: Mention) -> int | None:
+        if _NOT_AT_A_TIME.search(mention.before) or role(mention) is Role.SETS:
+            return None
+        written = mention.clause.plain[mention.amount.start : mention.amount.end]
+        if written in ("once", "one time"):
+            return USUAL if _ONCE.search(mention.before) else None
+        return NAMED if _REPEAT.search(mention.before) else USUAL
+
+    def _movements(self, mention: Mention) -> int | None:
+        if not _ORDER.search(mention.before):
+            return None
+        amount = mention.amount
+        word = mention.clause.plain[amount.number_end : amount.end]
+        few = (amount.high or amount.low or 0) < _STEPS_ARE_COUNTED_FROM
+        if few and (word.endswith(("steps", "step", "strides")) or amount.single == 1):
+            return None
+        return USUAL
+
+    def _bare(self, mention: Mention) -> int | None:
+        if mention.clause.plain[mention.amount.start : mention.amount.end] == "one":
+            return None
+        if role(mention) is Role.REPS or _SETS_OF.search(mention.before):
+            return NAMED
+        if role(mention) is not None:
+            return None
+        if _LABEL.search(mention.gap_before):
+            return NAMED if self._ends_or_goes_on(mention) else None
+        return WEAK if self._ordered(mention) else None
+
+    def _ends_or_goes_on(self, mention: Mention) -> bool:
+        return _FREE_AFTER.match(mention.after) is not None or mention.later is not None
+
+    def _ordered(self, mention: Mention) -> bool:
+        """ "Do 10 on each side", "then 10 in the other direction"; not "place 2 fingers"."""
+        order = _BARE_ORDER.search(mention.before)
+        if order is None or not _FREE_AFTER.match(mention.after):
+            return False
+        loose = _NOT_FREE_ALONE.search(mention.before) is not None
+        return not loose or _SIDED_AFTER.match(mention.after) is not None
+
+    def _place(self, mention: Mention) -> tuple[int, int]:
+        """From "repeat" or "do", when it stands right before, to the unit."""
+        amount, before = mention.amount, mention.before
+        lead = re.search(
+            r"(?:\b(?:repeat|do|perform|complete)\b(?: (?:this|it|the|exercise|stretch)){0,3}"
+            rf"\s{{1,3}}{_ABOUT}|(?:\b(?:repetitions?|reps?) ?[:=]? ?)|(?<![a-z])x\s?)$",
+            before,
+        )
+        start = mention.start_of(lead.group()) if lead else amount.start
+        return start, amount.end

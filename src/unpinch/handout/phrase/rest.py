@@ -1,0 +1,65 @@
+"""Rest between repetitions or sets: "rest for 10 seconds", "30 seconds rest between sets"."""
+
+import re
+
+from unpinch.handout.claim import NAMED, USUAL, Claim, Field, of
+from unpinch.handout.mention import Mention
+from unpinch.handout.unit import Unit
+from unpinch.handout.verb import Verb
+
+_REST_AFTER = re.compile(
+    r"^[\s-]{0,2}(?:of )?(?:complete |short |full |rest and )?(?:rest|break|relaxation|recovery"
+    r"|pause (?:between|before)|relax|gap)s?\b(?! (?:here|in|into))"
+)
+_BETWEEN = re.compile(
+    r"\bbetween (?:each |the |every |your |all )?(?:of the )?(?:sets?|reps?|repetitions?|repeats"
+    r"|each|exercises?|stretch(?:es)?|lifts?|contractions?|rounds?|sides?|squeezes?|one)\b"
+)
+_SETS = re.compile(r"\b(?:sets?|rounds?)\b")
+_LEAD = re.compile(r"\brest")
+_ON_CONDITION = re.compile(r"\b(?:if|when|whenever|should you)\b")
+_MOVING_ON = re.compile(
+    r"\bbefore (?:moving|going|starting|doing|beginning|you (?:start|begin|move|go)|the next|your"
+    r" next)\b|\bnext exercise\b|\bother exercises\b|\bbetween exercises\b"
+)
+
+
+class Rest:
+    """How long to rest, between what."""
+
+    field = Field.REST
+
+    def claim(self, mention: Mention) -> Claim | None:
+        """The claim to this number as a rest."""
+        if not (mention.amount.timed or mention.amount.unit is Unit.COUNT):
+            return None
+        strength = self._strength(mention)
+        if strength is None or is_other_rest(mention):
+            return None
+        start, end = self._place(mention)
+        between = "sets" if _SETS.search(mention.clause.words) else "reps"
+        return of(self.field, mention, start, end, strength, between)
+
+    def _strength(self, mention: Mention) -> int | None:
+        if _REST_AFTER.match(mention.after) or _LEAD.search(mention.clause.sentence.lead):
+            return NAMED
+        if mention.verb is Verb.REST:
+            return NAMED
+        pausing = mention.verb in (Verb.STAY, None) and _BETWEEN.search(mention.after)
+        return USUAL if pausing else None
+
+    def _place(self, mention: Mention) -> tuple[int, int]:
+        amount, verb = mention.amount, mention.governing
+        end = amount.end
+        if behind := _REST_AFTER.match(mention.after):
+            end += behind.end()
+        near = verb is not None and 0 <= amount.start - verb.end <= 40
+        resting = verb is not None and near and verb.verb in (Verb.REST, Verb.STAY)
+        return (verb.start if verb is not None and resting else amount.start), end
+
+
+def is_other_rest(mention: Mention) -> bool:
+    """A rest that is only taken on a condition, or before the next exercise."""
+    words = mention.clause.words
+    led = words[: mention.amount.start - mention.clause.sentence.start]
+    return _MOVING_ON.search(words) is not None or _ON_CONDITION.search(led) is not None

@@ -1,0 +1,67 @@
+"""Reading a sheet: prose in, draft out.
+
+The steps, in order, each in its own module:
+
+ 1. `plain`      one kind of dash, quote and letter; offsets unchanged
+ 2. `line`       lines and what each is by its marks; `label`, `table` for those that have them
+ 3. `part`       titles (`title`) and the lines under them
+ 4. `sentence`   lines to sentences; `zone`: the main course, a harder or another way
+ 5. `number`, `amount`, `unit`   numbers, ranges, what they count
+ 6. `verb`, `mention`   a number in its sentence, and the verb that governs it
+ 7. `decoy`, `goal`     numbers that are no dose, or not yet
+ 8. `phrase`, `claiming`   one class a dose phrase; each number claimed at most once
+ 9. `page`       which passages are exercises (`passage`, `listing`), which doses hold for all
+10. `settling`   one value a field; `scope`, `sides`, `often`, `vague`
+11. `step`, `sensation`, `caution`, `likeness` (names to the library), `question`
+
+Silence stays unknown: no step has a value to fall back on. Every value keeps its place in the text.
+"""
+
+from collections.abc import Mapping
+
+from unpinch.exercises import library as shipped
+from unpinch.exercises.model import Exercise
+from unpinch.handout.caution import is_caution
+from unpinch.handout.draft import Draft, Span, span_of
+from unpinch.handout.doubt import doubts
+from unpinch.handout.exercise import Given, Sheet, draft_exercise
+from unpinch.handout.line import lines
+from unpinch.handout.page import Page, page
+from unpinch.handout.passage import Passage
+from unpinch.handout.plain import plain
+from unpinch.handout.question import how_often
+
+
+def read(text: str, library: Mapping[str, Exercise] | None = None) -> Draft:
+    """The draft program of a sheet. Offsets count in the text as given.
+
+    `library` is what names are matched with: the shipped exercises, unless others are given.
+    """
+    sheet = Sheet(text, plain(text), shipped() if library is None else library)
+    found = lines(text)
+    whole = page(text, sheet.plain, found)
+    exercises = tuple(
+        draft_exercise(sheet, Given(piece, inherited, whole.for_all))
+        for piece, inherited in zip(whole.exercises, whole.inherited, strict=True)
+    )
+    return Draft(
+        exercises=exercises,
+        questions=how_often([one.frequency for one in exercises]),
+        cautions=_kept_cautions(text, whole),
+        left_out=tuple(_whole(text, piece) for piece in whole.left_out if piece.clauses),
+        doubts=doubts(text, found),
+    )
+
+
+def _kept_cautions(text: str, whole: Page) -> tuple[Span, ...]:
+    """Warnings are kept also from what is otherwise left out."""
+    return tuple(
+        span_of(text, clause.sentence.start, clause.sentence.end)
+        for piece in whole.left_out
+        for clause in piece.clauses
+        if is_caution(clause)
+    )
+
+
+def _whole(text: str, piece: Passage) -> Span:
+    return span_of(text, piece.clauses[0].sentence.start, piece.clauses[-1].sentence.end)

@@ -1,0 +1,71 @@
+"""What a count of repetitions counts: each side, each direction, both phases, or all together."""
+
+import re
+
+from unpinch.handout.claim import Claim
+from unpinch.handout.mention import Clause
+from unpinch.handout.sides import LIMB, Swap
+
+_PER_DIRECTION = re.compile(
+    r"\b(?:each|either|every|both|opposite|other|reverse|one) (?:way|directions?)\b|\bdirection\b"
+    r"|\b(?:anti|counter)-?clockwise\b|\beach way\b|\bbackwards?\b.{0,20}\bforwards?\b"
+    r"|\bforwards?\b.{0,30}\bbackwards?\b"
+)
+_PER_SIDE = re.compile(
+    rf"\b(?:each|either|every|per) (?:of (?:your|the) )?{LIMB}\b|\bboth sides\b|\ba side\b"
+    r"|\bof each\b|\b(?:on|with|for) (?:the |your )?(?:left and|right and|this|that|one|same)\b"
+    rf"|\b(?:on|with|for) (?:the |your )?(?:same |left |right |first |one ){LIMB}?"
+    r"|\bfor each\b(?! set)|\b(?:l|left) ?(?:&|/|\+) ?(?:r|right)\b|\beach$|\beach[.,;)]"
+)
+_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total)\b")
+_BOTH_LIMBS = re.compile(rf"^\W{{0,3}}(?:with|for|on|of)? ?both {LIMB}")
+_ALTERNATE_FOR = re.compile(r"\balternat(?:e|ing)\b(?: \w{1,12}){0,3}\s{1,3}$")
+_WHOLE = re.compile(
+    r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|thing)\b"
+    r"|\b(?:this|the) (?:sequence|series|process|cycle)\b"
+)
+_TWO_PHASES = re.compile(
+    r"\b(?:each|both|these|the two|two) (?:positions?|stances?|poses?|movements)\b"
+    r"|\bside[- ]to[- ]side\b|\bback and forth\b|\balternat(?:e|ing) between\b|\bcows?\b.{0,400}\bcats?\b"
+    r"|\bcats?\b.{0,400}\b(?:cow|camel)s?\b|\bup and down\b",
+    re.DOTALL,
+)
+_NEAR = 60
+
+
+def scope(claim: Claim, clause: Clause, clauses: list[Clause], swaps: list[Swap]) -> str:
+    """per_side, per_direction, cycle, total or unspecified."""
+    said = _said_beside(claim, clause)
+    if said:
+        return said
+    if any(swap.end > claim.end for swap in swaps) and not any(
+        swap.end <= claim.start for swap in swaps
+    ):
+        return "per_side"
+    if any(swap.end <= claim.start for swap in swaps) or _two_phases(clauses, claim):
+        return "cycle"
+    return "unspecified"
+
+
+def _said_beside(claim: Claim, clause: Clause) -> str | None:
+    end = clause.sentence.end
+    after = clause.plain[claim.end : min(end, claim.end + _NEAR)]
+    before = clause.plain[max(clause.sentence.start, claim.start - _NEAR) : claim.start]
+    within = clause.plain[claim.start : claim.end]
+    if _BOTH_LIMBS.match(after):
+        return "unspecified"
+    if _TOTAL.search(within + after[:20]) or _ALTERNATE_FOR.search(before):
+        return "total"
+    if _PER_DIRECTION.search(within + after):
+        return "per_direction"
+    if _PER_SIDE.search(after) or _PER_SIDE.search(before[-30:]):
+        return "per_side"
+    return "cycle" if _WHOLE.search(before + within) else None
+
+
+def _two_phases(clauses: list[Clause], claim: Claim) -> bool:
+    if not clauses:
+        return False
+    start = clauses[0].sentence.start
+    words = clauses[0].plain[max(start, claim.start - 900) : claim.end]
+    return _TWO_PHASES.search(words) is not None

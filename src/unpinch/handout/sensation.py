@@ -1,0 +1,69 @@
+"""Where it should be felt: "until you feel a stretch in the calf", "you should feel this in ..."."""
+
+import re
+
+from unpinch.handout.draft import Span, span_of
+from unpinch.handout.label import LabelKind, label_at
+from unpinch.handout.mention import Clause
+from unpinch.handout.zone import Zone
+
+_FEEL = re.compile(
+    r"\b(?:(?:until|till|so|so that|such that|where|then|and|,) )?"
+    r"(?:you (?:should |will |may |might |can |are going to |would )?(?:be able to )?(?:then |now |also"
+    r" |begin to |start to |just )?feel|you'll (?:also |then )?feel|to feel|feeling|feel)\b"
+    r" (?=(?:a|an|the|this|your|it|that|some|tension|tightness|stretch|gentle|mild|like|as)\b)"
+    r"|\b(?:until |till )?(?:a|the|this) (?:\w{1,12} ){0,2}(?:stretch|tension|pull|tightness)"
+    r" (?:should|will|is|may|can) (?:be )?felt\b"
+)
+_NOT_A_STRETCH = re.compile(
+    r"^.{0,40}\b(?:pain|painful|discomfort|dizz\w+|unwell|sick|numb\w*|tingling|sharp|worse|difference"
+    r"|benefit|urge|need|comfortable|difficulty|hard)\b"
+)
+_CONDITION = re.compile(r"\b(?:if|unless|when|stop|shouldn't|should not|not)\b[^,]{0,30}$")
+_CLAUSE_ENDS = re.compile(
+    r"[.;!](?:\s|$)|,? (?:and|then) (?:then )?(?:hold|repeat|stay|relax|release|return|keep)\b"
+    r"|, (?:hold|then|but|while|keeping)\b| without\b| (?:but|before) |\)|, and hold\b| - "
+)
+
+
+def sensation(text: str, clauses: list[Clause]) -> Span | None:
+    """The first words that say where or how it should be felt."""
+    for clause in clauses:
+        if clause.zone in (Zone.VARIATION, Zone.CAUTION, Zone.GOAL):
+            continue
+        place = _labelled(clause) or _felt(clause)
+        if place:
+            return span_of(text, *place)
+    return None
+
+
+def _labelled(clause: Clause) -> tuple[int, int] | None:
+    sentence = clause.sentence
+    label = label_at(clause.plain, sentence.start, sentence.end)
+    if label is None or label[0] is not LabelKind.FEEL or label[1] >= sentence.end:
+        return None
+    return label[1], _without_stop(clause.plain, sentence.end)
+
+
+def _felt(clause: Clause) -> tuple[int, int] | None:
+    sentence = clause.sentence
+    for found in _FEEL.finditer(clause.plain, sentence.start, sentence.end):
+        rest = clause.plain[found.end() : sentence.end]
+        before = clause.plain[sentence.start : found.start()]
+        if _NOT_A_STRETCH.search(rest) or _CONDITION.search(before[-40:]):
+            continue
+        ends = _CLAUSE_ENDS.search(clause.plain, found.end(), sentence.end)
+        start = found.start()
+        while clause.plain[start] in ", ":
+            start += 1
+        end = ends.start() if ends else _without_stop(clause.plain, sentence.end)
+        return _without_and(clause.plain, start), end
+    return None
+
+
+def _without_and(plain: str, start: int) -> int:
+    return start + 4 if plain.startswith("and ", start) else start
+
+
+def _without_stop(plain: str, end: int) -> int:
+    return end - 1 if plain[end - 1] in ".!" else end

@@ -1,0 +1,117 @@
+"""Sides: one leg and then the other, alternating, both together, or only the affected one.
+
+Order decides between the first two. Where the count comes before the swap ("repeat 10 times, then
+switch legs") one side is finished first; where the swap comes first ("repeat with the other leg.
+Do this 10 times") each repetition changes sides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unpinch.handout.mention import Clause
+from unpinch.handout.zone import Zone
+
+LIMB = (
+    r"(?:sides?|legs?|arms?|hands?|foot|feet|knees?|elbows?|wrists?|ankles?|shoulders?|hips?|heels?"
+    r"|thighs?|thumbs?|limbs?|ears?|ends?|cal(?:f|ves)|buttocks?|cheeks?)"
+)
+_OTHER = rf"(?:other|opposite|left|right|second|contralateral|alternate)(?:-hand)?(?: {LIMB})?"
+_TO = r"\b(?:to|on|with|for|using|over|in|by)? ?(?:the |your |an? )?"
+_SWAP = re.compile(
+    rf"\b(?:repeat|repeating|switch|switching|swap|swapping|change|changing|do the same|the same"
+    rf"|same thing|reverse|replicate|mirror)\b[^.;]{{0,60}}?{_TO}{_OTHER}\b"
+    rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite|second)(?: {LIMB})?\b"
+    rf"|\b(?:switch|swap|change|alternate|alternating|reverse)\b (?:your |the )?(?:to the other"
+    rf"|{LIMB}|position of (?:your |the )?{LIMB})"
+    r"|\b(?:now|then|next|followed by|before)\b,? [^.;]{0,40}?(?:the |your )?"
+    rf"(?:other|opposite) {LIMB}\b"
+    rf"|\b(?:now|then)\b,? [^.;]{{0,60}}?\b(?:left|right|other|opposite)\b[^.;]{{0,60}}?\brepeat\b"
+    rf"|\bthen (?:on |with |for |do |to )?(?:the |your )?(?:left|right) {LIMB}\b"
+    r"|\band vice versa\b"
+)
+_ALTERNATING = re.compile(
+    r"\balternately\b|\balternat(?:e|es|ing) (?:between )?(?:your |the )?(?:right and left"
+    rf"|left and right|{LIMB})\b|\b(?:one|first one) (?:leg|arm|side|foot|knee|hand|heel) (?:and )?then"
+    rf" the other\b|\bon alternate {LIMB}|\balternate {LIMB}\b|\balternating(?= each| with each|,|\.)"
+    r"|\bone (?:leg|arm|foot|knee|side|heel) at a time,? alternat"
+)
+_EACH = re.compile(
+    rf"(?:\b(?:on|for|with|to|per|in|of|using) )?\b(?:each|either|every) (?:of (?:your|the) )?{LIMB}\b"
+    rf"|(?:\b(?:on|for|to) )?\bboth (?:the )?sides\b|\bper {LIMB}\b|\ba side\b"
+    r"|\b(?:on|with|for) (?:the |your )?(?:left and right|right and left|left then right)\b"
+    r"|\b(?:one|first|each) (?:leg|side|arm) (?:at a time )?and then the other\b|\bof each\b(?! day)"
+    rf"|\b(?:on|with|for) (?:the |your )?left and (?:then )?(?:the )?right\b"
+    rf"|\b(?:l|left) ?(?:&|/|\+) ?(?:r|right)\b|\b(?:r|right) ?(?:&|/|\+) ?(?:l|left)\b"
+)
+_AFFECTED = re.compile(
+    r"\b(?:your|the|on|with|good|of) ?(?:un|non-?)?(?:affected|injured|operated|sore|painful|weak"
+    r"|weaker|bad|involved|surgical|hurt|problem|symptomatic|sprained|good|stronger|numb|operative)"
+    rf" (?:side|{LIMB})\b"
+    rf"|\b(?:the |your )?{LIMB} (?:that )?(?:you want|you wish|you are going|you're going|to be)"
+    r" (?:to )?(?:be )?(?:exercised?|stretch(?:ed)?|strengthen(?:ed)?|work(?: on)?)\b"
+    rf"|\b{LIMB} (?:that|which) (?:hurts|is (?:affected|injured|painful|sore))"
+)
+_BOTH = re.compile(
+    r"\b(?:bring|pull|draw|lift|raise|hug|move|swing|rotate|circle|lower|straighten|extend|roll"
+    r"|stretch|reach|slide|drop|bend|shrug|squeeze)(?:ing)?\b(?: (?:in|up|out|slowly|gently))?"
+    rf" (?:your |the )?both (?:of your |your |the )?{LIMB}\b"
+    rf"|\bboth {LIMB} (?:together|at (?:the same time|once)|simultaneously|up\b)"
+    rf"|\b(?:your|the) {LIMB} (?:together )?(?:at the same time|simultaneously)\b"
+)
+_ASIDE = (Zone.TIP, Zone.GOAL, Zone.VARIATION, Zone.CAUTION)
+
+
+@dataclass(frozen=True)
+class Swap:
+    """The words that send to the other side, and where the sending ends."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What the sheet says of sides."""
+
+    value: str
+    start: int
+    end: int
+
+
+def swaps(clauses: list[Clause]) -> list[Swap]:
+    """Every place that sends to the other side."""
+    return [Swap(start, end) for start, end in _places(_SWAP, clauses)]
+
+
+def sides(clauses: list[Clause], counted_at: int | None) -> Sides | None:
+    """What holds of sides, given where the repetitions are counted."""
+    swapped = swaps(clauses)
+    each = next(_places(_EACH, clauses), None)
+    alternating = next(_places(_ALTERNATING, clauses), None)
+    if alternating:
+        return Sides("alternating", *alternating)
+    if swapped:
+        return _by_order(swapped, counted_at)
+    if each:
+        return Sides("each_side", *each)
+    affected = next(_places(_AFFECTED, clauses), None)
+    if affected:
+        return Sides("affected_only", *affected)
+    both = next((place for place in _places(_BOTH, clauses)), None)
+    return Sides("both_together", *both) if both else None
+
+
+def _by_order(swapped: list[Swap], counted_at: int | None) -> Sides:
+    first = swapped[0]
+    before = counted_at is not None and first.end <= counted_at
+    return Sides("alternating" if before else "each_side", first.start, first.end)
+
+
+def _places(pattern: re.Pattern[str], clauses: list[Clause]) -> Iterator[tuple[int, int]]:
+    for clause in clauses:
+        if clause.zone in _ASIDE:
+            continue
+        sentence = clause.sentence
+        for found in pattern.finditer(clause.plain, sentence.start, sentence.end):
+            yield found.start(), found.end()

@@ -1,0 +1,169 @@
+"""Which lines name an exercise: headings, short lines over a paragraph, "Name: do this".
+
+A name is short, begins with a capital or a number, does not end like a sentence, is no label, no
+dose, and gives no order ("Lift your leg" is a step, "Leg lift" a name).
+"""
+
+import re
+from dataclasses import dataclass
+
+from unpinch.handout.instruction import has_position, orders, starts_with_order
+from unpinch.handout.label import label_at
+from unpinch.handout.line import Kind, Line
+
+_LONGEST, _MOST_WORDS = 80, 10
+_NUMBERED_NAME = re.compile(
+    r"(?:exercise|stretch|pose|position|no\.?|ex\.?)\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
+    r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
+)
+_NOT_A_NAME = re.compile(
+    r"\b(?:you|your|you'll|yourself|is|are|was|will|should|can|may|must|www|https?|email|please"
+    r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b|@|\.com"
+    r"|\b(?:tel|fax)\b|[!?;]|,.*,"
+)
+_DOSE_WORDS = re.compile(
+    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:x|sets?|reps?|times|secs?|seconds|minutes|mins|repetitions"
+    r"|days|breaths|\Z)|hold\b|repeat\b|do \d|sets? of|rest\b|\d{1,3} ?$|once |twice |daily\b|every "
+    r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten) (?:sets?|reps?|times|seconds))"
+)
+_DOSE_TAIL = re.compile(
+    r"\s{0,3}(?:[:(\[,|-]\s{0,3})?\b(?:x ?\d|\d{1,2} ?x|hold |(?:do |repeat )?\d{1,3}(?: ?(?:-|to) ?\d{1,3})?"
+    r" ?(?:sets?|reps?|repetitions|times|secs?|seconds?|mins?|minutes?|breaths?|x)\b|\d{1,3} each"
+    r"|once |twice |daily|\bthree times|sets of).*$"
+)
+_SMALL = frozenset("a an and at for from in into of on or over the to with without by".split())
+_ORDER_ONLY = re.compile(
+    r"^(?:repeat|hold|rest|relax|breathe|return|do|perform|slowly|gently|keep|release|stop|inhale"
+    r"|exhale|switch|take|make|use|lower|begin|start|try|lie|sit on|stand (?:with|on|up))\b"
+)
+_INLINE = re.compile(r"\s{0,2}(?:[:–—]|-(?=\s)|\.(?=\s))\s{0,3}")
+_KNOWN = re.compile(
+    r"\b(?:stretch(?:es)?|raises?|lifts?|curls?|squats?|bridges?|bridging|tilts?|twists?|rolls?|pose"
+    r"|press(?:es|-?ups?)?|push-?ups?|circles?|rotations?|slides?|squeezes?|tucks?|extensions?|flexions?"
+    r"|kicks?|lunges?|planks?|rows?|shrugs?|crunch(?:es)?|clams?|clamshells?|bug|dog|cat|cow|camel"
+    r"|cobra|superman|chest|marching|march|walks?|walking|balance|steps?|step-?ups?|hug|rocks?|drops?"
+    r"|bends?|pulls?|glides?|dips?|abduction|adduction|stand|hold|exercise|knees?|hip|leg|arm|ankle"
+    r"|neck|shoulder|calf|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior)\b"
+)
+
+
+@dataclass(frozen=True)
+class Title:
+    """A name's place, and where the words under it begin if they stand on the same line."""
+
+    start: int
+    end: int
+    rest: int | None
+    strong: bool
+
+
+def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
+    """The name that a line gives to what follows, if it does."""
+    line = found[at]
+    if line.kind in (Kind.BLANK, Kind.RULE, Kind.ROW):
+        return None
+    if line.kind is Kind.HEADING:
+        return _heading(text, plain, line)
+    inline = _inline(text, plain, line)
+    if inline:
+        return inline
+    words = plain[line.start : line.end]
+    if not is_name(text[line.start : line.end], words) or not _stands_over(text, found, at):
+        return None
+    blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
+    if starts_with_order(words) and not (blank_above and _may_be_named(text, line, words)):
+        return None
+    return _named(plain, line, None, strong=blank_above or _NUMBERED_NAME.match(words) is not None)
+
+
+def is_name(raw: str, words: str) -> bool:
+    """Whether words look like the name of an exercise."""
+    if not raw or len(raw) > _LONGEST or len(words.split()) > _MOST_WORDS:
+        return False
+    if raw[-1] in ".,;" or not (raw[0].isupper() or raw[0].isdigit() or raw[0] in "\"'“‘("):
+        return False
+    if _NUMBERED_NAME.match(words):
+        return True
+    if not any(c.isalpha() for c in raw) or _NOT_A_NAME.search(words):
+        return False
+    return label_at(words, 0, len(words)) is None and not _DOSE_WORDS.match(words)
+
+
+def _heading(text: str, plain: str, line: Line) -> Title | None:
+    words = plain[line.start : line.end]
+    if label_at(plain, line.start, line.end) and not _NUMBERED_NAME.match(words):
+        return None
+    if not any(c.isalpha() for c in words) or _DOSE_WORDS.match(words):
+        return None
+    return _named(plain, line, None, strong=True)
+
+
+def _named(plain: str, line: Line, rest: int | None, *, strong: bool) -> Title:
+    """Without "Exercise 3:" before it when a name follows, and without a dose after it."""
+    start = line.start
+    end = line.end if rest is None else rest
+    prefix = _NUMBERED_NAME.match(plain, start, end)
+    if prefix and any(c.isalpha() for c in plain[prefix.end() : end]):
+        start = prefix.end()
+    tail = _DOSE_TAIL.search(plain, start + 3, end) if end - start < 2 * _LONGEST else None
+    if tail:
+        end = tail.start()
+    while end > start and plain[end - 1] in " :.-(|*\t\n":
+        end -= 1
+    return Title(start, end, rest, strong)
+
+
+def _inline(text: str, plain: str, line: Line) -> Title | None:
+    """ "Knee to chest: lie on your back ..." on one line."""
+    window = min(line.end, line.start + _LONGEST)
+    for mark in _INLINE.finditer(plain, line.start + 3, window):
+        head, words = text[line.start : mark.start()], plain[line.start : mark.start()]
+        prefix = _NUMBERED_NAME.match(words)
+        if prefix and prefix.end() >= len(words):
+            continue
+        if mark.group().strip() == "." and not _KNOWN.search(words):
+            return None
+        if not is_name(head, words) or starts_with_order(words) and not _title_case(head):
+            return None
+        rest = plain[mark.end() : min(line.end, mark.end() + 300)]
+        if not _opens_exercise(rest):
+            return None
+        title = _named(plain, Line(line.kind, line.begin, line.start, mark.start(), 0), None,
+                       strong=True)  # fmt: skip
+        return Title(title.start, title.end, mark.end(), strong=True)
+    return None
+
+
+def _opens_exercise(words: str) -> bool:
+    return starts_with_order(words) or (orders(words) >= 1 and has_position(words))
+
+
+def _stands_over(text: str, found: list[Line], at: int) -> bool:
+    """Whether something longer or listed stands under the line, with at most a blank between."""
+    line, below = found[at], at + 1
+    while below < len(found) and found[below].kind in (Kind.BLANK, Kind.RULE):
+        below += 1
+    if below == len(found):
+        return False
+    under = found[below]
+    if line.kind is Kind.BULLET:
+        return under.kind is Kind.PLAIN or under.indent > line.indent
+    if line.kind is Kind.NUMBERED and under.kind is Kind.NUMBERED and under.indent <= line.indent:
+        return False
+    if line.kind is Kind.PLAIN and under.kind is Kind.PLAIN and below == at + 1:
+        return text[under.start].isupper() or not text[under.start].isalpha()
+    return True
+
+
+def _may_be_named(text: str, line: Line, words: str) -> bool:
+    """ "Roll down" and "Sit to Stand" are names that begin like orders."""
+    raw = text[line.start : line.end]
+    if _ORDER_ONLY.match(words) and not _title_case(raw):
+        return False
+    return _title_case(raw) or len(words.split()) <= 3
+
+
+def _title_case(raw: str) -> bool:
+    words = [word for word in re.split(r"[\s/-]+", raw) if word and word[0].isalpha()]
+    large = [word for word in words if word.lower() not in _SMALL]
+    return len(large) > 1 and all(word[0].isupper() for word in large)

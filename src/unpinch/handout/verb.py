@@ -1,0 +1,97 @@
+"""The verb that governs a number: holding, staying, moving, coming in or out, resting.
+
+"Hold the back of the thigh and stay here for 30 seconds": the nearest verb before the number
+says what the 30 seconds are for.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What a verb says of the time that follows it."""
+
+    HOLD = "hold"
+    STAY = "stay"
+    TENSE = "tense"
+    MOVE = "move"
+    UP = "up"
+    DOWN = "down"
+    BREATHE = "breathe"
+    REST = "rest"
+    REPEAT = "repeat"
+
+
+_HERE = r"(?=\s{1,3}(?:here|there|in|into|on|with|against|like|your weight)\b)"
+_PATTERNS = (
+    # "Hold your breath" is never a hold; the number then belongs to the verb before it.
+    (None, r"hold(?:ing)? (?:your|the) breath|breath holds?"),
+    (Verb.REPEAT, r"keep (?:going|doing|moving|repeating|walking|marching|alternating)"),
+    (Verb.HOLD, r"hold|holds|holding|held|huld|hole?d"),
+    (
+        Verb.STAY,
+        r"stay|stays|staying|remain|remains|remaining|keep|keeping|kept|maintain|maintaining"
+        r"|maintained|pause|pausing|hang|hanging|sustain|linger|lie|lying|sit|sitting|stand"
+        r"|standing|kneel|kneeling|balance|balancing|wait|freeze|leave|settle|plank|prop|propped"
+        r"|be still"
+        rf"|(?:rest|resting|relax|relaxing){_HERE}",
+    ),
+    (
+        Verb.TENSE,
+        r"squeeze|squeezing|squeezes|tighten|tightening|tightened|clench|clenching|tense|tensing"
+        r"|contract|contracting|contracted|brace|bracing|press|pressing|push|pushing|pull|pulling"
+        r"|stretch|stretches|stretching|stretched|resist|engage|engaging|pinch|grip|draw|lean"
+        r"|leaning|lengthen|reach|hug|hugging|elongate|isometric|apply",
+    ),
+    (Verb.BREATHE, r"inhal(?:e|es|ing)|exhal(?:e|es|ing)|breath(?:e|ing) (?:in|out)(?! and)"),
+    (
+        Verb.DOWN,
+        r"lower|lowers|lowering|return|returning|come back|coming back|go down|going down|descend"
+        r"|release back|let it down|ease down",
+    ),
+    (
+        Verb.UP,
+        r"lift|lifts|lifting|raise|raises|raising|rise|rising|curl|bend|bending|straighten"
+        r"|straightening|extend|extending|tilt|tilting|turn|turning|twist|arch|tuck|drop|slide"
+        r"|flex|point|go up|come up",
+    ),
+    (
+        Verb.MOVE,
+        r"walk|walking|march|marching|cycle|cycling|pedal|pedalling|roll|rolling|rock|rocking"
+        r"|circle|circling|rotate|rotating|swing|swinging|jog|jogging|run|running|tap|tapping"
+        r"|massage|massaging|rub|pump|pumping|alternate|alternating|flap|spend|exercise"
+        r"|exercising|bounce|move|moving|step|stepping|swim|jump|jumping|shake|scrunch|wiggle"
+        r"|sway|swaying|flow|swim|skip|row|rowing|dance|climb|jiggle",
+    ),
+    (
+        Verb.REPEAT,
+        r"repeat|repeated|repeating|continue|continuing|do|doing|perform|performing|practi[sc]e"
+        r"|practi[sc]ing|carry on|complete|try",
+    ),
+    (Verb.REST, r"rest|resting|rests|relax|relaxing|release|releasing|recover|break|let go"),
+)
+_ALL = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<v{n}>{words})" for n, (_, words) in enumerate(_PATTERNS) if words)
+    + r")\b"
+)
+
+
+@dataclass(frozen=True)
+class Governing:
+    """A verb and its place."""
+
+    verb: Verb
+    start: int
+    end: int
+
+
+def verbs(plain: str, start: int, end: int) -> list[Governing]:
+    """Every verb that says something of time, in order."""
+    found: list[Governing] = []
+    for match in _ALL.finditer(plain, start, end):
+        verb = _PATTERNS[int(str(match.lastgroup)[1:])][0]
+        if verb is not None:
+            found.append(Governing(verb, match.start(), match.end()))
+    return found

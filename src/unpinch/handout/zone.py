@@ -1,0 +1,74 @@
+"""In which part of the exercise a sentence stands: the main course, a harder or another way.
+
+A number in "Progression: hold for 30 seconds" is where to go later, not where to begin; one in a
+variation is the dose of something else.
+"""
+
+import re
+from enum import StrEnum
+
+from unpinch.handout.label import LabelKind, label_at
+from unpinch.handout.line import Kind, Line
+from unpinch.handout.sentence import Sentence
+
+
+class Zone(StrEnum):
+    """Where a sentence stands."""
+
+    MAIN = "main"
+    TIP = "tip"
+    CAUTION = "caution"
+    GOAL = "goal"
+    VARIATION = "variation"
+
+
+_OF_LABEL = {
+    LabelKind.NOTE: Zone.TIP,
+    LabelKind.CAUTION: Zone.CAUTION,
+    LabelKind.HARDER: Zone.GOAL,
+    LabelKind.EASIER: Zone.VARIATION,
+    LabelKind.VARIATION: Zone.VARIATION,
+}
+_VARIATION = re.compile(
+    r"\bvariations?\b|\balternatively\b|\b(?:as|for) an alternative\b|\banother way\b"
+    r"|\bif you prefer\b|\bmodif(?:y|ied|ication)\b|\bif (?:this|that|it) is (?:too )?(?:hard|diff)"
+    r"|\bif you (?:cannot|can't|are unable|find this (?:hard|diff|too))|\bto make (?:it|this) easier"
+    r"|\bfor an easier\b|\bif you are unable\b"
+)
+_HARDER = re.compile(
+    r"\bto make (?:it|this|the \w+)(?: \w+)? (?:more|harder)|\bmore (?:of a )?challeng|\bto progress"
+    r"|\bas a progression\b|\bfor a (?:harder|greater|bigger|deeper)\b|\bmake it (?:harder|more diff)"
+    r"|\bharder version\b|\bif (?:this|it) (?:is|becomes|feels|gets) (?:too )?(?:easy|easier)"
+    r"|\bchallenge yourself"
+)
+
+
+def zones(plain: str, found: list[Line], pieces: list[Sentence]) -> list[Zone]:
+    """The zone of each sentence, in order."""
+    given: list[Zone] = []
+    zone, since, open_label = Zone.MAIN, -1, False
+    for piece in pieces:
+        label = label_at(plain, piece.start, piece.end)
+        if label:
+            kind, content = label
+            zone, since = _OF_LABEL.get(kind, Zone.MAIN), piece.line
+            open_label = not plain[content : piece.end].strip(" *")
+        elif piece.line != since and not (open_label and _adjoins(found, since, piece.line)):
+            zone, open_label = Zone.MAIN, False
+        elif open_label:
+            since = piece.line
+        given.append(_of_words(plain[piece.start : piece.end]) or zone)
+    return given
+
+
+def _adjoins(found: list[Line], one: int, two: int) -> bool:
+    """Whether two lines belong to one paragraph or list."""
+    blank = any(found[n].kind is Kind.BLANK for n in range(one + 1, two))
+    heading = any(found[n].kind is Kind.HEADING for n in range(one + 1, two + 1))
+    return not heading and (not blank or found[two].item)
+
+
+def _of_words(words: str) -> Zone | None:
+    if _VARIATION.search(words):
+        return Zone.VARIATION
+    return Zone.GOAL if _HARDER.search(words) else None
