@@ -1,7 +1,7 @@
 """The library's drawings, kept as text so that a change to them is seen in review.
 
 They are stored one element a line, rounded to tenths. After an intended change:
-    UNPINCH_GOLDEN=write python -m pytest tests/figure/test_golden.py
+    UNPINCH_REFRESH=1 python -m pytest tests/figure/test_golden.py
 then look at the pictures, not only at the diff.
 """
 
@@ -33,6 +33,6 @@ def test_the_drawing_is_the_one_we_looked_at(case: Case, pose: str) -> None:
     text = figure.draw(library()[name], pose, side, variation=variation, theme="light", uid="g")
     lines = DECIMALS.sub(lambda found: f"{float(found[0]) + 0.0:.1f}", text.replace("><", ">\n<"))
     file = GOLDEN / f"{IDS[CASES.index(case)]}-{pose}.svg"
-    if os.environ.get("UNPINCH_GOLDEN") == "write":
+    if os.environ.get("UNPINCH_REFRESH"):
         file.write_text(lines + "\n")
     assert lines + "\n" == file.read_text()

@@ -22,7 +22,7 @@ ON_TRUNK = {
 }  # fmt: skip
 # place along the bone, share of the radius (1 back, -1 front), size, and whether on the shin
 ON_LEG = {
-    "back of the thigh": (0.46, 0.62, 0.150, 0.050, False),
+    "back of the thigh": (0.44, 0.60, 0.128, 0.048, False),
     "front of the thigh": (0.50, -0.62, 0.150, 0.050, False),
     "inner thigh": (0.42, 0.0, 0.140, 0.046, False),
     "calf": (0.34, 0.62, 0.110, 0.042, True),

@@ -65,7 +65,7 @@ def _near(subject: Subject, brush: Brush, body: Skeleton, share: float) -> str:
     shin = limbs.shin(brush, body.legs[NEAR], leg)
     warm = light.glow(brush, body, subject.glow, NEAR, glow_strength(share))
     upper = limbs.arm(brush, body.arms[NEAR], arm)
-    if subject.holds_leg:
+    if subject.holds_knee:
         return front + warm + upper + shin
     return front + shin + warm + upper
 

@@ -33,8 +33,13 @@ class Subject:
 
     @property
     def holds_leg(self) -> bool:
-        """Whether finger tips go behind a knee or thigh."""
-        return any(grip_.place in grip.HOLDS for grip_ in self.hold.hands.values())
+        """Whether the hands hold a knee or thigh."""
+        return any(hand.place in grip.HOLDS for hand in self.hold.hands.values())
+
+    @property
+    def holds_knee(self) -> bool:
+        """Whether finger tips go behind a knee, under the shin."""
+        return any(hand.place == "behind the knee" for hand in self.hold.hands.values())
 
     def body(self, share: float) -> Skeleton:
         return posing.between(self.start, self.hold, share)
