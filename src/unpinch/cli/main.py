@@ -23,6 +23,10 @@ COMMANDS = {
     "check": "unpinch.cli.check:check",
     "draw": "unpinch.cli.draw:draw",
     "replay": "unpinch.cli.replay:replay",
+    "export": "unpinch.cli.keeping:export",
+    "backup": "unpinch.cli.keeping:backup",
+    "restore": "unpinch.cli.keeping:restore",
+    "erase": "unpinch.cli.keeping:erase",
 }
 _OF_THE_WHOLE = ("--help", "-h", "--version")
 _REFUSED, _BROKEN_PIPE, _STOPPED = 2, 1, 130
@@ -41,7 +45,7 @@ def run(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as error:
-        refused = lines_of(error)
+        refused = lines_of(error, words[0])
         if refused is None or os.environ.get("UNPINCH_TRACEBACK"):
             return _our_mistake(error)
         for line in refused:

@@ -1,13 +1,11 @@
 """`unpinch serve`, and `unpinch` alone."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from unpinch.cli.options import Data
-from unpinch.cli.refusal import Refusal
-from unpinch.cli.serve import PORT, ServeError
+from unpinch.cli.serve import PORT
 from unpinch.cli.serve import serve as open_coach
 
 
@@ -18,8 +16,4 @@ def serve(
     data: Data = None,
 ) -> None:
     """Open the coach in the browser. Stop it with Ctrl-C."""
-    folder: Path | None = data
-    try:
-        open_coach(host, port, browser=not no_browser, data=folder)
-    except ServeError as error:
-        raise Refusal(str(error)) from error
+    open_coach(host, port, browser=not no_browser, data=data)

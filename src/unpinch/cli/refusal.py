@@ -8,6 +8,7 @@ from unpinch.exercises.naming import UnknownNameError
 from unpinch.exercises.problems import FileError
 from unpinch.runtime.folder import FolderError
 from unpinch.runtime.own_files import OwnFileError
+from unpinch.terms.refused import Refused
 
 
 class Refusal(Exception):  # noqa: N818 - it is not an error of the program
@@ -15,6 +16,7 @@ class Refusal(Exception):  # noqa: N818 - it is not an error of the program
 
 
 _PLAIN = (
+    Refused,
     Refusal,
     FileError,
     ChoiceError,
@@ -25,20 +27,20 @@ _PLAIN = (
 )
 
 
-def lines_of(error: Exception) -> tuple[str, ...] | None:
+def lines_of(error: Exception, command: str) -> tuple[str, ...] | None:
     """The lines to show; None if this is no refusal but a mistake of ours."""
     if isinstance(error, FileError):
         return error.lines
     if isinstance(error, typer.TyperException):
-        return (_usage(error),)
+        return (_usage(error, command),)
     if isinstance(error, _PLAIN):
         return (str(error),)
     return None
 
 
-def _usage(error: typer.TyperException) -> str:
+def _usage(error: typer.TyperException, command: str) -> str:
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "unpinch"
+    path = context.command_path if context else f"unpinch {command}"
     what = error.format_message().strip().rstrip(".").replace("Value error, ", "")
     end = "" if what.endswith("?") else "."
     return f'{path}: {what[:1].lower()}{what[1:]}{end} "{path} --help" shows what there is.'

@@ -9,20 +9,23 @@ import webbrowser
 from pathlib import Path
 
 from unpinch.runtime import folder, keys
+from unpinch.runtime.lock import Hold
+from unpinch.terms.refused import Refused
 
 PORT = 8440
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-class ServeError(Exception):
+class ServeError(Refused):
     """One line: what is in the way, and what to do."""
 
 
 def serve(host: str, port: int, *, browser: bool, data: Path | None) -> None:
-    """Serve until stopped. Raises `ServeError` or `FolderError` before anything is served."""
+    """Serve until stopped. Raises `Refused` before anything is served."""
     if host not in LOOPBACK:
         raise ServeError(f'--host: "{host}" is not this machine; use 127.0.0.1, localhost or ::1.')
     folder.choose(data)
+    held = Hold()
     door = _listen(host, port)
     _open_diary()
     address = _address(host, door.getsockname()[1])
@@ -31,6 +34,7 @@ def serve(host: str, port: int, *, browser: bool, data: Path | None) -> None:
     if browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     _run(door)
+    held.let_go()
 
 
 def _listen(host: str, port: int) -> socket.socket:

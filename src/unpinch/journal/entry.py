@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SESSION_EVENT = "session event"
     SESSION_REACHED = "session reached"  # how far the clock got, so that a crash loses nothing
     SESSION_ENDED = "session ended"
+    BACKUP = "backup"  # a copy was made, and where
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,12 +33,18 @@ from unpinch.terms.event import (
 # Events that only the engine's own sources may send, never a page.
 _NOT_FROM_A_PAGE = (Started, Tick, InPosition, OutOfPosition, CameraLost, CameraFound)
 
+_LATELY_MS = 10_000
+
 # A session that waits for the person needs no pause to wait.
 _WAITING = (Phase.PAUSED, Phase.HURT, Phase.STOPPED, Phase.FINISHED)
 
 
 class News(msgspec.Struct, frozen=True, tag_field="type", tag="state"):
-    """The session as a tab needs it. `cues` begin with what the last event caused."""
+    """The session as a tab needs it. `cues` begin with those of the last moments.
+
+    A page needs some time to open, and an event some time to arrive: what fell due meanwhile is
+    the welcome, or the answer to the event. The page knows what it has said already.
+    """
 
     session: UUID
     now_ms: int
@@ -112,11 +118,11 @@ class Hub:
             timely = _within(event, live.now_ms())
             if not await self._write(Kind.SESSION_EVENT, timely, session, key=key):
                 return
-            cues = live.apply(timely)
+            live.apply(timely)
             await self._keep(live)
             if live is self._live:
                 self._wind()
-                self._tell(cues)
+                self._tell()
 
     async def _session(self, session: UUID) -> Live:
         live = await self._current()
@@ -196,7 +202,7 @@ class Hub:
             self._tabs.append(tab)
             if self._speaker is None or all(t.name != self._speaker for t in self._tabs):
                 self._speaker = tab.name
-            tab.news.put_nowait(self._news(tab, ()))
+            tab.news.put_nowait(self._news(tab))
 
     async def leave(self, tab: Tab) -> None:
         """A tab closed. If it was the one that spoke, the newest of the others does."""
@@ -212,11 +218,11 @@ class Hub:
             self._speaker = tab.name
             self._tell()
 
-    def _tell(self, cues: tuple[Cue, ...] = ()) -> None:
+    def _tell(self) -> None:
         for tab in self._tabs:
-            tab.news.put_nowait(self._news(tab, cues))
+            tab.news.put_nowait(self._news(tab))
 
-    def _news(self, tab: Tab, cues: tuple[Cue, ...]) -> News | NoNews:
+    def _news(self, tab: Tab) -> News | NoNews:
         live = self._live
         if live is None:
             return NoNews()
@@ -227,7 +233,7 @@ class Hub:
             now_ms=live.now_ms(),
             speaker=tab.name == self._speaker,
             scenes=ahead.scenes,
-            cues=cues + ahead.cues,
+            cues=live.lately(_LATELY_MS) + ahead.cues,
             summary=live.summary() if live.state.over else None,
         )
 

@@ -28,6 +28,7 @@ class Live:
         self._events = sorted(events, key=_time)
         self._zero = clock.running_ms() - now_ms
         self._state = State()
+        self._said: list[Cue] = []
         self._play()
 
     @classmethod
@@ -58,23 +59,24 @@ class Live:
         """Move the clock: a page that went on alone knows better where the session is."""
         self._zero = clock.running_ms() - now_ms
 
-    def catch_up(self) -> tuple[Cue, ...]:
-        """Bring the state up to the clock. Returns the cues that fell due meanwhile."""
-        if self._state.over:
-            return ()
-        self._state, cues, _ = advance(self._script, self._state, self.now_ms())
-        return cues
+    def catch_up(self) -> None:
+        """Bring the state up to the clock."""
+        if not self._state.over:
+            self._advance(self.now_ms())
 
-    def apply(self, event: Event) -> tuple[Cue, ...]:
+    def apply(self, event: Event) -> None:
         """Take in an event; one from the past is put in its place and the rest played again."""
         if event.at_ms < self._state.at_ms:
             insort(self._events, event, key=_time)
             self._play()
-            return ()
-        self._state, due, _ = advance(self._script, self._state, event.at_ms)
+            return
         self._events.append(event)
-        self._state, cues = step(self._script, self._state, event)
-        return due + cues
+        self._step(event)
+
+    def lately(self, within_ms: int) -> tuple[Cue, ...]:
+        """What fell due in the last moments: a page that hears of it late can still say it."""
+        since = self.now_ms() - within_ms
+        return tuple(cue for cue in self._said if cue.at_ms >= since)
 
     def projection(self) -> Projection:
         """What will happen if nothing else does."""
@@ -90,12 +92,19 @@ class Live:
         return None if event is None else max(0, event.at_ms - self.now_ms())
 
     def _play(self) -> None:
-        state = State()
+        self._state, self._said = State(), []
         for event in self._events:
-            state, _, _ = advance(self._script, state, event.at_ms)
-            state, _ = step(self._script, state, event)
-        self._state = state
+            self._step(event)
         self.catch_up()
+
+    def _step(self, event: Event) -> None:
+        self._advance(event.at_ms)
+        self._state, cues = step(self._script, self._state, event)
+        self._said += cues
+
+    def _advance(self, to_ms: int) -> None:
+        self._state, cues, _ = advance(self._script, self._state, to_ms)
+        self._said += cues
 
 
 def _time(event: Event) -> int:

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db import models
 
-
 _KEPT = "the diary is append-only: what is written stays; write a new entry instead"
 
 

@@ -39,9 +39,25 @@ def newest(kind: Kind) -> Entry | None:
     return _entry(row) if row else None
 
 
+def all_of(*kinds: Kind) -> tuple[Entry, ...]:
+    """All entries of these kinds, in the order in which they came."""
+    named = [kind.value for kind in kinds]
+    return tuple(_entries(EntryRow.objects.filter(kind__in=named).order_by("id")))
+
+
+def everything() -> Iterator[Entry]:
+    """The whole diary, in the order in which it came, a few entries in memory at a time."""
+    return _entries(EntryRow.objects.order_by("id").iterator(chunk_size=500))
+
+
 def of_session(session: UUID) -> tuple[Entry, ...]:
     """All entries of one session."""
     return tuple(_entries(EntryRow.objects.filter(session=session)))
+
+
+def of_all_sessions() -> tuple[Entry, ...]:
+    """What is needed to tell every session there was."""
+    return sessions_since(date.min)
 
 
 def sessions_since(day: date) -> tuple[Entry, ...]:

@@ -1,0 +1,86 @@
+"""`unpinch export`, `backup`, `restore` and `erase`: the diary is the person's own."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unpinch.cli.options import Data
+from unpinch.cli.refusal import Refusal
+
+Out = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A new file.")]
+_YES = "erase"
+
+
+def export(
+    output: Out,
+    format_: Annotated[str, typer.Option("--format", help="json (everything) or csv.")] = "json",
+    data: Data = None,
+) -> None:
+    """Write the diary out for others to read."""
+    _open(data)
+    from unpinch.runtime.sharing import FORMATS, export  # needs Django
+
+    if format_ not in FORMATS:
+        raise Refusal(f'--format: "{format_}" is not known; write {" or ".join(FORMATS)}.')
+    export(format_, output)
+    _say(f"The diary is in {output}. Whoever has the file can read it.")
+
+
+def backup(output: Out, data: Data = None) -> None:
+    """Copy the whole diary into one file, to put back later."""
+    _open(data)
+    from unpinch.runtime.keeping import back_up  # needs Django
+
+    count = back_up(output)
+    _say(f"{output} holds all {_entries(count)}. It is not encrypted.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file made by `unpinch backup`.")],
+    data: Data = None,
+) -> None:
+    """Put a backup in the place of the diary."""
+    _open(data, alone=True)
+    from unpinch.runtime.keeping import restore  # needs Django
+
+    count = restore(file)
+    _say(f"The diary is as it was in {file}: {_entries(count)}. The one before lies beside it.")
+
+
+def erase(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    data: Data = None,
+) -> None:
+    """Erase the whole diary and every recording."""
+    _open(data, alone=True)
+    from unpinch.runtime.keeping import erase  # needs Django
+
+    if not yes and typer.prompt(f'This cannot be undone. Write "{_YES}" to go on') != _YES:
+        raise Refusal("Nothing was erased.")
+    left = erase()
+    _say("The diary and all recordings are erased.")
+    for copy in left.copies:
+        _say(f"A backup is still there: {copy}")
+    for own in left.own_files:
+        _say(f"Your own file was left as it is: {own}")
+
+
+def _open(data: Path | None, *, alone: bool = False) -> None:
+    from unpinch.runtime import folder
+    from unpinch.runtime.lock import Hold
+    from unpinch.runtime.opening import open_diary  # Django: only for commands that need it
+
+    folder.choose(data)
+    if alone:
+        Hold()
+    open_diary()
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")

@@ -1,0 +1,42 @@
+"""Writing the diary out to a file that the person names."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from unpinch.journal.export import csv_lines, json_lines
+from unpinch.journal.sessions import Session, sessions
+from unpinch.journal.store import shelf
+from unpinch.runtime import clock
+from unpinch.runtime.keeping import KeepingError
+
+FORMATS = ("json", "csv")
+
+
+def document(kind: str) -> Iterator[bytes]:
+    """The diary in one of the `FORMATS`, a piece at a time."""
+    if kind == "csv":
+        return (line.encode() for line in csv_lines(_told()))
+    return json_lines(shelf.everything(), _told(), clock.now())
+
+
+def export(kind: str, target: Path) -> None:
+    """Write the diary to a new file. Raises `KeepingError`; a file that is there is not touched."""
+    if target.exists():
+        raise KeepingError(f"{target}: is there already; choose a new name, nothing was written.")
+    try:
+        _write(document(kind), target)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise KeepingError(
+            f"{target}: cannot be written ({reason}); choose another place."
+        ) from error
+
+
+def _write(pieces: Iterable[bytes], target: Path) -> None:
+    with target.open("xb") as file:
+        file.writelines(pieces)
+
+
+def _told() -> tuple[Session, ...]:
+    return sessions(shelf.of_all_sessions())

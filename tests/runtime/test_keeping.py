@@ -1,0 +1,173 @@
+"""The diary is the person's own: backup, restore, erase, export."""
+
+import csv
+import io
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from tests.conftest import Clock
+from tests.session.plans import plan
+from unpinch.journal.entry import Kind
+from unpinch.journal.sessions import Reached
+from unpinch.journal.store.models import EntryRow
+from unpinch.runtime import diary as book
+from unpinch.runtime.keeping import KeepingError, back_up, erase, restore
+from unpinch.runtime.sharing import export
+from unpinch.terms.event import Started
+
+SPOKEN = "Vera"  # a voice's name: anything the person said
+
+
+@pytest.fixture
+def written(diary: Path, clock: Clock) -> Path:
+    """A diary with settings and an open session."""
+    session = uuid4()
+    book.change_settings(book.Settings(voice=SPOKEN))
+    book.write(Kind.SESSION_STARTED, plan(), of_session=session)
+    book.write(Kind.SESSION_EVENT, Started(0), of_session=session)
+    book.write(Kind.SESSION_REACHED, Reached(45_000), of_session=session)
+    return diary
+
+
+def test_a_backup_put_back_is_the_same_diary(written: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.unpinch"
+    count = back_up(copy)
+    book.change_settings(book.Settings(voice="Another"))
+
+    assert restore(copy) == count == 5
+    assert book.settings().voice == SPOKEN
+    assert EntryRow.objects.count() == 5
+
+
+def test_the_diary_before_a_restore_can_be_put_back(written: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.unpinch"
+    back_up(copy)
+    book.change_settings(book.Settings(voice="Another"))
+    restore(copy)
+    restore(written / "diary.before-restore.sqlite3")
+
+    assert book.settings().voice == "Another"
+
+
+@pytest.mark.parametrize("what", ["text", "nothing", "database", "damaged", "newer", "folder"])
+def test_what_is_not_a_backup_is_refused_and_the_diary_stays(
+    written: Path, tmp_path: Path, what: str
+) -> None:
+    file = tmp_path / what
+    _make(what, file)
+    before = EntryRow.objects.count()
+
+    with pytest.raises(KeepingError) as refused:
+        restore(file)
+
+    assert str(refused.value).startswith(f"{file}: ")
+    assert "\n" not in str(refused.value)
+    assert EntryRow.objects.count() == before
+    assert book.settings().voice == SPOKEN
+    assert not list(written.glob("*restoring*"))
+
+
+def _make(what: str, file: Path) -> None:
+    match what:
+        case "text":
+            file.write_text("not a diary " * 500, encoding="utf-8")
+        case "database":
+            with closing(sqlite3.connect(file)) as other:
+                other.execute("CREATE TABLE other (x)")
+        case "damaged":
+            back_up(file)
+            with file.open("r+b") as letters:
+                letters.seek(4096)
+                letters.write(b"\xff" * 20_000)
+        case "newer":
+            back_up(file)
+            with closing(sqlite3.connect(file)) as newer:
+                newer.execute(
+                    "INSERT INTO django_migrations (app, name, applied) "
+                    "VALUES ('store', '0099_later', '2030-01-01')"
+                )
+                newer.commit()
+        case "folder":
+            file.mkdir()
+
+
+def test_a_backup_never_writes_over_a_file(written: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine"
+    file.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(KeepingError, match="is there already"):
+        back_up(file)
+    with pytest.raises(KeepingError, match="is there already"):
+        export("json", file)
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_place_that_cannot_be_written_is_refused(written: Path, tmp_path: Path) -> None:
+    with pytest.raises(KeepingError, match="choose another place"):
+        back_up(tmp_path / "nowhere" / "copy")
+    with pytest.raises(KeepingError, match="choose another place"):
+        export("csv", tmp_path / "nowhere" / "table")
+
+
+def test_after_erasing_a_search_of_every_byte_finds_nothing(written: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.unpinch"
+    back_up(copy)
+    restore(copy)
+    (written / "recordings").mkdir()
+    (written / "recordings" / "tape.npz").write_bytes(SPOKEN.encode() * 10)
+    assert _found(written, SPOKEN), "the search itself must be able to find it"
+
+    left = erase()
+
+    for word in (SPOKEN, "Knees to chest", "session started", copy.name):
+        assert _found(written, word) == []
+    assert left.copies == (str(copy),)
+    assert book.settings().voice == ""
+
+
+def test_files_the_person_wrote_stay_and_are_named(written: Path) -> None:
+    own = written / "exercises"
+    own.mkdir()
+    (own / "mine.toml").write_text("name = 'Mine'", encoding="utf-8")
+    try:
+        assert erase().own_files == (str(own / "mine.toml"),)
+        assert (own / "mine.toml").exists()
+    finally:
+        (own / "mine.toml").unlink()
+        own.rmdir()
+
+
+def _found(folder: Path, word: str) -> list[str]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return [file.name for file in files if word.encode() in file.read_bytes()]
+
+
+def test_json_holds_every_entry_as_it_was_written(written: Path, tmp_path: Path) -> None:
+    file = tmp_path / "diary.json"
+    export("json", file)
+    told = json.loads(file.read_bytes())
+
+    assert (told["unpinch"], told["format"]) == ("diary", 1)
+    assert [entry["kind"] for entry in told["entries"]] == [
+        "settings",
+        "session started",
+        "session event",
+        "session reached",
+    ]
+    assert told["entries"][0]["body"]["voice"] == SPOKEN
+    assert told["sessions"][0]["summary"]["exercises"][0]["held_right_ms"] == 15_000
+
+
+def test_csv_has_a_line_for_each_exercise(written: Path, tmp_path: Path) -> None:
+    file = tmp_path / "diary.csv"
+    export("csv", file)
+    rows = [*csv.DictReader(io.StringIO(file.read_text(encoding="utf-8")))]
+
+    assert [row["exercise"] for row in rows] == ["knees-to-chest"]
+    assert (rows[0]["held_right_s"], rows[0]["held_left_s"]) == ("15.0", "0.0")
+    assert rows[0]["day"] == "2026-11-22"
