@@ -94,6 +94,12 @@ def _span(span: Range, unit: int) -> str:
     return low if span.single else f"{low} to {high}"
 
 
+def read_by_us(exercise: Exercise) -> str:
+    """Which part of the count is our reading: "how many times"."""
+    field = next((f for f in ("repetitions", "counted") if f in exercise.readings), None)
+    return READS[field].lower() if field else ""
+
+
 def times_hint(exercise: Exercise, own: Dose) -> str:
     """What may be chosen, and who says so."""
     who = "Our reading allows" if counting(exercise) else "The handout allows"

@@ -25,7 +25,7 @@ class Due:
     variation_name: str
     dose: str
     allowed: str
-    reading: str | None
+    read: str
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _due(plan: Plan, index: int) -> Due:
         variation_name=variation.name if variation else "",
         dose=wording.dose(part),
         allowed="" if own.hold_ms.single else wording.handout_hold(own),
-        reading=wording.counting(exercise),
+        read=wording.read_by_us(exercise),
     )
 
 
