@@ -1,0 +1,125 @@
+"""A server that is killed at any instant loses nothing it acknowledged, and opens again."""
+
+import asyncio
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import websockets
+from django.core import signing
+
+from unpinch.web.gate import COOKIE
+
+KILLS = int(os.environ.get("UNPINCH_KILLS", "6"))  # the whole hundred: UNPINCH_KILLS=100
+_PLAIN = ("repeated", "paused", "resumed")
+
+
+class Server:
+    """A real server on a free port."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start it and read its address."""
+        words = [sys.executable, "-m", "unpinch", "serve", "--no-browser", "--port", "0"]
+        self.process = subprocess.Popen(
+            [*words, "--data", str(folder)], stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        said = re.search(r"http://(\S+?)/\?token", self.process.stdout.readline())
+        assert said
+        self.host = said[1]
+        self.key = (folder / "signing-key").read_text(encoding="ascii")
+
+    @property
+    def cookie(self) -> str:
+        """The cookie of a browser that this diary's key has signed."""
+        return f"{COOKIE}={signing.dumps('browser', key=self.key, salt='unpinch.web.gate')}"
+
+    def kill(self) -> None:
+        """No goodbye."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+    def connect(self) -> websockets.connect:
+        """The socket of a page."""
+        return websockets.connect(
+            f"ws://{self.host}/coach",
+            origin=f"http://{self.host}",  # type: ignore[arg-type]
+            additional_headers={"Cookie": self.cookie},
+            compression=None,
+        )
+
+
+async def _start_session(server: Server) -> None:
+    """Press Start, as the form on Today does."""
+    reader, writer = await asyncio.open_connection(*server.host.split(":"))
+    token = "a" * 32
+    body = f"csrfmiddlewaretoken={token}"
+    writer.write(
+        (
+            f"POST /session/start/ HTTP/1.1\r\nHost: {server.host}\r\n"
+            f"Origin: http://{server.host}\r\nConnection: close\r\n"
+            f"Cookie: {server.cookie}; unpinch-form={token}\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n{body}"
+        ).encode()
+    )
+    answer = await reader.read()
+    writer.close()
+    assert b" 302 " in answer.splitlines()[0], answer[:300]
+
+
+async def _drive(server: Server, kill_after_s: float) -> tuple[str, set[str]]:
+    """Send events as fast as they are acknowledged until the server dies; what it acknowledged."""
+    acknowledged: set[str] = set()
+    session = ""
+    async with server.connect() as page:
+        await page.send(json.dumps({"type": "hello", "tab": str(uuid4())}))
+        news = json.loads(await page.recv())
+        session = news["session"]
+        asyncio.get_running_loop().call_later(kill_after_s, server.kill)
+        try:
+            for number in range(100_000):
+                event = {"event": _PLAIN[number % 3], "at_ms": news["now_ms"] + number}
+                message = {"type": "event", "key": str(uuid4()), "session": session}
+                await page.send(json.dumps({**message, "event": event}))
+                while (answer := json.loads(await page.recv()))["type"] != "ack":
+                    pass
+                acknowledged.add(answer["key"])
+        except (websockets.ConnectionClosed, OSError):
+            pass
+    return session, acknowledged
+
+
+def _stored(folder: Path) -> set[str]:
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(folder / "diary.sqlite3")) as diary:
+        assert diary.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        rows = diary.execute("SELECT key FROM store_entryrow WHERE kind = 'session event'")
+        return {str(row[0]).replace("-", "") for row in rows}
+
+
+@pytest.mark.slow
+async def test_nothing_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
+    chance = random.Random(20261122)  # noqa: S311 - any instants will do
+    all_acknowledged: set[str] = set()
+    session = ""
+    for _ in range(KILLS):
+        server = Server(tmp_path)
+        await _start_session(server)
+        joined, acknowledged = await _drive(server, chance.uniform(0.02, 0.5))
+        assert session in ("", joined), "the same session goes on after each crash"
+        session = joined
+        all_acknowledged |= {key.replace("-", "") for key in acknowledged}
+        assert all_acknowledged <= _stored(tmp_path)
+    assert len(all_acknowledged) > KILLS

@@ -1,0 +1,169 @@
+"""Who may come in: every route and the socket, for everyone who is not the person."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core import signing
+from django.urls import URLPattern, get_resolver
+
+from unpinch.runtime import keys
+from unpinch.web.asgi import application
+from unpinch.web.gate import COOKIE, CSP
+
+pytestmark = pytest.mark.usefixtures("diary")
+
+OWN = "127.0.0.1:8440"
+_EXAMPLES = {
+    "uuid": str(uuid4()),
+    "slug": "knees-to-chest",
+    "int": "1",
+    "str": "x",
+    "path": "x",
+}
+
+
+def _routes() -> Iterator[str]:
+    """Every address there is, with something plausible in each gap."""
+    for pattern in get_resolver().url_patterns:
+        assert isinstance(pattern, URLPattern)
+        address = "/" + str(pattern.pattern)
+        for name, converter in pattern.pattern.converters.items():
+            kind = type(converter).__name__.removesuffix("Converter").lower()
+            address = address.replace(f"<{kind}:{name}>", _EXAMPLES.get(kind, "x"))
+        yield address.replace("$", "")
+
+
+ROUTES = [*_routes(), "/static/unpinch/tokens.css", "/no/such/page", "/?token=wrong"]
+
+
+def _cookie() -> str:
+    return f"{COOKIE}={signing.dumps('browser', salt='unpinch.web.gate')}"
+
+
+def _scope(address: str, kind: str = "http", method: str = "GET", **headers: str) -> dict[str, Any]:
+    path, _, query = address.partition("?")
+    given = {"host": OWN, **headers}
+    return {
+        "type": kind,
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "scheme": "http",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(k.lower().encode(), v.encode()) for k, v in given.items()],
+        "server": ("127.0.0.1", 8440),
+        "client": ("127.0.0.1", 50_000),
+    }
+
+
+async def _ask(scope: dict[str, Any]) -> dict[str, Any]:
+    """The first message the application sends back."""
+    sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+    kind = "websocket.connect" if scope["type"] == "websocket" else "http.request"
+    inbox = iter([{"type": kind, "body": b"", "more_body": False}])
+
+    async def receive() -> dict[str, Any]:
+        message = next(inbox, None)
+        if message is None:
+            await asyncio.sleep(60)
+        return message or {"type": "http.disconnect"}
+
+    task = asyncio.create_task(application(scope, receive, sent.put))  # type: ignore[arg-type]
+    answer = asyncio.create_task(sent.get())
+    await asyncio.wait({task, answer}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
+    first = await asyncio.wait_for(answer, 1)
+    if scope["type"] == "websocket":
+        task.cancel()
+    else:
+        await asyncio.wait_for(task, 10)
+    return first
+
+
+_STRANGERS = {
+    "a foreign host": {"host": "unpinch.example:8440"},
+    "our port under a foreign name": {"host": "attacker.example"},
+    "another port of this machine": {"host": "127.0.0.1:9999"},
+    "a foreign origin": {"origin": "http://evil.example"},
+    "a foreign origin on this machine": {"origin": "http://127.0.0.1:9999"},
+    "no origin at all that can be named": {"origin": "null"},
+    "no cookie": {"cookie": ""},
+    "a cookie of their own": {"cookie": f"{COOKIE}=x:y:z"},
+    "a cookie with a cut signature": {"cookie": "unpinch=ImJyb3dzZXIi:1xVI9X:yobG"},
+}
+
+
+@pytest.mark.parametrize("stranger", _STRANGERS.values(), ids=_STRANGERS.keys())
+async def test_a_stranger_is_refused_on_every_route(stranger: dict[str, str]) -> None:
+    for address in ROUTES:
+        for method in ("GET", "POST"):
+            headers = {"cookie": _cookie(), "origin": f"http://{OWN}", **stranger}
+            answer = await _ask(_scope(address, method=method, **headers))
+            assert answer["status"] == 403, address
+
+
+@pytest.mark.parametrize("stranger", _STRANGERS.values(), ids=_STRANGERS.keys())
+async def test_a_stranger_is_refused_at_the_socket(stranger: dict[str, str]) -> None:
+    headers = {"cookie": _cookie(), "origin": f"http://{OWN}", **stranger}
+    answer = await _ask(_scope("/coach", "websocket", **headers))
+
+    assert answer["type"] == "websocket.close"
+
+
+async def test_a_socket_without_an_origin_is_refused() -> None:
+    answer = await _ask(_scope("/coach", "websocket", cookie=_cookie()))
+
+    assert answer["type"] == "websocket.close"
+
+
+async def test_writing_without_an_origin_is_refused() -> None:
+    answer = await _ask(_scope("/settings/", method="POST", cookie=_cookie()))
+
+    assert answer["status"] == 403
+
+
+async def test_the_person_is_let_in_at_the_socket() -> None:
+    headers = {"cookie": _cookie(), "origin": f"http://{OWN}"}
+    answer = await _ask(_scope("/coach", "websocket", **headers))
+
+    assert answer["type"] == "websocket.accept"
+
+
+async def test_there_is_no_other_socket() -> None:
+    headers = {"cookie": _cookie(), "origin": f"http://{OWN}"}
+    answer = await _ask(_scope("/elsewhere", "websocket", **headers))
+
+    assert answer["type"] == "websocket.close"
+
+
+async def test_the_launch_token_is_exchanged_for_the_cookie_and_leaves_the_address() -> None:
+    answer = await _ask(_scope(f"/?token={keys.launch_token()}"))
+    headers = dict(answer["headers"])
+
+    assert answer["status"] == 303
+    assert headers[b"location"] == b"/"
+    assert b"HttpOnly" in headers[b"set-cookie"]
+    assert b"SameSite=Strict" in headers[b"set-cookie"]
+
+
+async def test_a_token_of_an_earlier_launch_opens_nothing() -> None:
+    old = keys.launch_token()
+    keys.launch_token.cache_clear()
+
+    assert (await _ask(_scope(f"/?token={old}")))["status"] == 403
+
+
+async def test_every_answer_carries_the_policy() -> None:
+    for address in (*ROUTES, f"/?token={keys.launch_token()}"):
+        answer = await _ask(_scope(address, cookie=_cookie()))
+        assert dict(answer["headers"])[b"content-security-policy"] == CSP.encode()
+
+
+def test_every_route_is_walked() -> None:
+    assert "/settings/" in ROUTES
+    assert not [address for address in ROUTES if "<" in address]
