@@ -16,7 +16,7 @@ report "in position" twice, and that is not an error.
 from msgspec.structs import replace
 
 from unpinch.session import words
-from unpinch.session.pain import after_hurt, hurts, stop
+from unpinch.session.pain import after_hurt, hurts, stop, told_afterwards
 from unpinch.session.phases import (
     IN_A_TURN,
     Step,
@@ -59,10 +59,10 @@ def step(script: Script, state: State, event: Event) -> Step:
     """Advance to the event's time, then apply the event.
 
     Times that run backwards are taken as now: a clock that jumps loses nothing.
-    A session that is over stays as it ended, its clock too.
+    A session that is over stays as it ended, its clock too; only a pain may still get its place.
     """
     if state.over:
-        return state, ()
+        return told_afterwards(state, event), ()
     state, due = advance_to(script, state, max(event.at_ms, state.at_ms))
     state, answer = _apply(script, state, event)
     return state, due + answer

@@ -49,6 +49,17 @@ def _noted(state: State, event: Hurts, *, new: bool = False) -> State:
     return replace(state, pains=(*state.pains, pain))
 
 
+def told_afterwards(state: State, event: Event) -> State:
+    """The place of a pain that ended the session may come after the end; nothing else may."""
+    if not isinstance(event, Hurts) or event.where is None or not state.pains:
+        return state
+    last = state.pains[-1]
+    because = state.outcomes[-1].result if state.outcomes else None
+    if last.where is not None or because not in (None, Result.HURT):
+        return state
+    return replace(state, pains=(*state.pains[:-1], replace(last, where=event.where)))
+
+
 def after_hurt(script: Script, state: State, event: Event) -> Step:
     """Nothing goes on by itself, and nothing at all before we know it was only stretch."""
     if not state.pains or state.pains[-1].kind is not PainKind.STRETCH:
