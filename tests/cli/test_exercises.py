@@ -1,0 +1,68 @@
+import json
+
+from tests.cli.conftest import Command
+
+
+def test_all_four_are_listed_with_doses_in_the_handouts_order(command: Command) -> None:
+    shown = command("exercises").out
+
+    names = ["Knees to chest", "Both knees", "Hamstring stretch", "Opposition stretch", "Child's"]
+    places = [shown.index(name) for name in names]
+    assert places == sorted(places)
+    assert "15 s to 60 s" in shown
+    assert "20 in all" in shown
+    assert "right, then left" in shown
+
+
+def test_how_we_read_the_handout_is_marked_as_ours(command: Command) -> None:
+    shown = command("exercises").out
+
+    assert "Knees to chest, our reading:" in shown
+    assert "20 in all, ten on each side" in shown
+
+
+def test_the_same_as_data(command: Command) -> None:
+    found = json.loads(command("exercises", "--json").out)["exercises"]
+
+    first = found[0]
+    assert [each["id"] for each in found] == [
+        "knees-to-chest",
+        "hamstring-stretch",
+        "opposition-stretch",
+        "childs-pose",
+    ]
+    assert first["dose"] == {
+        "hold_s": [15, 60],
+        "repetitions": [1, 4],
+        "sides": "one then the other",
+        "first": "right",
+        "counted": "on each side",
+        "at_most_s": 60,
+    }
+    assert "repetitions" in first["readings"]
+    assert first["variations"][0]["dose"]["sides"] == "together"
+    assert found[3]["dose"]["sides"] is None
+
+
+def test_programs_show_the_chosen_points_and_the_claims(command: Command) -> None:
+    shown = command("programs").out
+
+    assert "Numbness in the leg (leg-numbness), regularly" in shown
+    assert "1 on each side *" in shown
+    assert "* our reading" in shown
+    assert shown.count("The handout says:") == shown.count("What is known:") == 4
+
+
+def test_programs_as_data(command: Command) -> None:
+    (program,) = json.loads(command("programs", "--json").out)["programs"]
+
+    assert program["program"] == "leg-numbness"
+    assert [
+        (part["exercise"], part["hold_s"], part["repetitions"]) for part in program["parts"]
+    ] == [
+        ("knees-to-chest", 15, 1),
+        ("hamstring-stretch", 30, 3),
+        ("opposition-stretch", 3, 20),
+        ("childs-pose", 15, 2),
+    ]
+    assert len(program["claims"]) == 4

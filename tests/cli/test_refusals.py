@@ -1,0 +1,157 @@
+"""Whatever goes wrong is one plain line on stderr and exit 2, never a traceback, never a box."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+from unpinch.cli import main
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["plann"], "unpinch: no such command 'plann'. Did you mean 'plan'?"),
+        (["dance"], "unpinch: no such command 'dance'. \"unpinch --help\" shows what there is."),
+        (["plan", "--hld", "x"], "unpinch plan: no such option: --hld (Possible options: --help,"),
+        (["draw"], "unpinch draw: missing argument 'exercise'. \"unpinch draw --help\" shows"),
+        (["check"], "unpinch check: missing argument 'file'."),
+        (["draw", "childs-pose", "--side", "middle"], "'middle' is not one of 'left', 'right'"),
+        (["exercises", "more"], "unpinch exercises: got unexpected extra argument"),
+        (["--port", "many"], "unpinch serve: invalid value for '--port'"),
+        (["--prot", "80"], "unpinch serve: no such option: --prot"),
+        (["plan", "--hold"], "unpinch plan: option '--hold' requires an argument."),
+    ],
+)
+def test_a_slip_in_the_words_of_the_command_is_one_line(
+    command: Command, words: list[str], line: str
+) -> None:
+    assert line in command(*words).refusal
+
+
+def test_what_was_typed_cannot_break_the_line_or_the_terminal(command: Command) -> None:
+    refusal = command("draw", "two\nlines \x1b[31m").refusal
+
+    assert refusal.isprintable()
+
+
+def test_a_mistake_of_ours_is_one_line_too(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: str) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(main, "app", broken)
+
+    ended = command("plan")
+
+    assert ended.code == 1
+    assert ended.err == (
+        "Unpinch made a mistake (KeyError: 'x'); "
+        "set UNPINCH_TRACEBACK=1 to see where, and report it.\n"
+    )
+    monkeypatch.setenv("UNPINCH_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        command("plan")
+
+
+def test_stopping_with_ctrl_c_says_nothing(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main, "app", stopped)
+
+    ended = command("plan")
+
+    assert (ended.code, ended.out, ended.err) == (130, "", "")
+
+
+def test_help_and_version_are_no_refusals(command: Command) -> None:
+    assert "serve" in command("--help").out
+    assert command("-h").code == 0
+    assert command("plan", "--help").code == 0
+    assert command("--version").out.startswith("unpinch ")
+
+
+def test_without_a_command_it_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def app(name: str) -> Callable[..., int]:
+        asked.append(name)
+        return lambda *_, **__: 0
+
+    monkeypatch.setattr(main, "app", app)
+
+    main.run([])
+    main.run(["--port", "8000"])
+    main.run(["plan"])
+
+    assert asked == ["serve", "serve", "plan"]
+
+
+def run(*words: str, env: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "unpinch", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=env,
+    )
+
+
+def test_as_a_program_of_its_own_it_refuses_with_exit_2() -> None:
+    ended = run("draw", "squats")
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_is_no_trouble() -> None:
+    for words in ("exercises", "plan --json", "draw childs-pose"):
+        piped = f"{sys.executable} -m unpinch {words} | head -c 10"
+        ended = subprocess.run(  # noqa: S602 - our own words
+            piped, shell=True, capture_output=True, text=True, timeout=60
+        )
+        assert ended.stderr == ""
+        assert len(ended.stdout) == 10
+
+
+def test_a_terminal_that_knows_only_plain_letters_is_no_trouble() -> None:
+    ended = run("exercises", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_ctrl_c_ends_the_server_without_a_word(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "unpinch", "--no-browser", "--port", "0", "--data"]
+    server = subprocess.Popen(
+        [*words, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert server.stdout
+    assert server.stdout.readline().startswith("Unpinch is open at")
+    time.sleep(0.5)
+    server.send_signal(signal.SIGINT)
+
+    _, complaints = server.communicate(timeout=20)
+
+    assert "Traceback" not in complaints
+
+
+def test_serve_waits_for_nothing_that_others_need() -> None:
+    code = (
+        "import sys; from unpinch.cli import main; main.app('serve');"
+        "print([m for m in ('rich', 'numpy', 'django', 'uvicorn', 'unpinch.figure',"
+        " 'unpinch.session') if m in sys.modules])"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+
+    assert ended.stdout == "[]\n", ended.stderr
