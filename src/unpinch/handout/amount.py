@@ -31,6 +31,10 @@ _OR_MORE = re.compile(
 _OR_LESS = re.compile(r"\s{1,3}(?:or (?:less|fewer)|maximum|max\.?(?!\w)|at most)(?!\w)")
 _WORK_UP = re.compile(r"\b(?:work|works|working|build|builds|building|progress|progressing|move|go)"
                       r"(?:\s{1,3}\w{1,12}){0,3}\s{1,3}(?:up ?to)\s{0,3}$")  # fmt: skip
+_COLON = re.compile(r"\s{0,2}[:=]\s{0,2}(?=\w)")
+_NUMBER_NEXT = re.compile(r"[\s-]{0,3}\d")
+_LABEL_BEFORE = re.compile(r"\b(?:sets?|reps?|repetitions?|hold|times)[\s:=-]{1,4}$")
+_LABELLING = (Unit.REP, Unit.SET, Unit.TIME, Unit.BREATH)
 _BACK = 48
 
 
@@ -77,6 +81,8 @@ def _alone(plain: str, number: Number) -> Amount:
     end = number.end
     plus = _PLUS_SIGN.match(plain, end)
     unit, unit_end, manner = unit_after(plain, plus.end() if plus else end)
+    if unit in _LABELLING and _is_next_label(plain, number.start, unit_end):
+        unit, unit_end, manner = Unit.NONE, number.end, ""
     if number.told == "times" and unit is Unit.NONE:
         unit, unit_end = Unit.TIME, number.end
     half = _AND_A_HALF.match(plain, unit_end) if unit is Unit.MINUTE else None
@@ -87,6 +93,14 @@ def _alone(plain: str, number: Number) -> Amount:
     value *= SECONDS_IN.get(unit, 1)
     high = None if plus else value
     return Amount(value, high, unit, number.start, unit_end, end, manner, plus is not None)
+
+
+def _is_next_label(plain: str, start: int, unit_end: int) -> bool:
+    """ "Sets: 3 Reps: 10": the word after the 3 belongs to the 10."""
+    if _COLON.match(plain, unit_end):
+        return True
+    labelled = _LABEL_BEFORE.search(plain, max(0, start - _BACK), start) is not None
+    return labelled and _NUMBER_NEXT.match(plain, unit_end) is not None
 
 
 def _slashed(plain: str, number: Number, amount: Amount) -> Amount:

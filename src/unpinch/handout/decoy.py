@@ -7,6 +7,7 @@ import re
 
 from unpinch.handout.mention import Mention
 from unpinch.handout.unit import Unit
+from unpinch.handout.verb import Verb
 from unpinch.handout.zone import Zone
 
 _NUMBERED_THING = re.compile(
@@ -18,7 +19,7 @@ _NUMBERED_THING = re.compile(
 _NOT_WHEN_COUNTED = re.compile(r"\b(?:number of|no\. of)\b")
 _AFTER = re.compile(
     r"^\s{0,2}(?:-\s?)?(?:years?|yrs?|weeks?|months?)(?: |-)?(?:old|of age|pregnant)?\b"
-    r"|^\s{0,2}(?:out )?of (?:10|ten|5|five|100)\b|^ ?/ ?(?:10|100)\b"
+    r"|^ ?/ ?(?:10|100)\b|^\s{0,2}out of\b"
     r"|^\s{0,2}(?:-|\s)?(?:pounds?|lbs?|kg|inch|inches|degrees?)\b"
     r"|^ (?:times|x) (?:as|more|less|greater|larger|bigger|your (?:body|own)|the (?:size|weight))\b"
 )
@@ -30,6 +31,7 @@ _OTHER_TIME = re.compile(
     r"|within|every few|screen|desk for|sitting for (?:more|long)|long periods)\b"
 )
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
+_BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
 _CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have|are)|when you (?:can|are able)|until you"
                         r"(?: can|'re able| are able)|as soon as you can)\b")  # fmt: skip
 _NO_DOSE = (Unit.MEASURE, Unit.WEEK)
@@ -44,6 +46,8 @@ def is_decoy(mention: Mention) -> bool:
     if _NUMBERED_THING.search(before) and not _counted_after_all(mention):
         return True
     if _AFTER.match(after) or _FIRST_TIMES.search(before):
+        return True
+    if _BREATH_HELD.search(before) and mention.verb not in (Verb.HOLD, Verb.STAY):
         return True
     if amount.unit is Unit.NONE and _PAIN_SCALE.search(mention.clause.words):
         return True

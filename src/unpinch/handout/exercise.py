@@ -24,6 +24,7 @@ _OPENING_WORDS = 8
 _REPEAT = re.compile(r"\brepeat")
 _ELSEWHERE = re.compile(r"\b(?:other|opposite|left|right)\b")
 _ASIDE = (Zone.VARIATION, Zone.CAUTION, Zone.GOAL)
+_TIME = (Field.HOLD, Field.BREATHS, Field.DURATION)
 Won = dict[Field, Chosen | None]
 
 
@@ -90,6 +91,9 @@ def _won(given: Given) -> Won:
         field: choose(own, field) or choose(given.inherited, field) or choose(given.for_all, field)
         for field in Field
     }
+    timed = [won[field] for field in _TIME]
+    if any(one and not one.claim.goal for one in timed):
+        won |= {field: None for field in _TIME if (one := won[field]) and one.claim.goal}
     hold, going = won[Field.HOLD], won[Field.DURATION]
     if hold and going and _same_again(hold, going):
         won[Field.DURATION] = None

@@ -3,6 +3,7 @@
 Phrases ask a mention what stands just before it and just after it. Both looks are bounded.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from unpinch.handout.verb import Governing, Verb, verbs
 from unpinch.handout.zone import Zone
 
 _NEAR = 90
+_NEXT_TO_IT = re.compile(r"\s{0,3}(?:(?:for|it|this|about|each|up to|at least|the|a)\s{1,3}){0,4}")
 _ASIDE = (Verb.STAY, Verb.HOLD, Verb.TENSE)
 
 
@@ -118,6 +120,8 @@ class Mention:
 
     def _is_aside(self, verb: Governing) -> bool:
         plain = self.clause.plain
+        if _NEXT_TO_IT.fullmatch(plain, verb.end, self.amount.start):
+            return False
         led = plain[max(self.clause.sentence.start, verb.start - 7) : verb.start].rstrip()
         return plain[verb.start : verb.end].endswith("ing") and led.endswith((",", "while", "by"))
 

@@ -34,6 +34,7 @@ class Chosen:
     claim: Claim
     clause: Clause
     others: tuple[Claim, ...]
+    again_until: int = 0  # "10 in one direction, then 10 in the other": the end of the second
 
 
 def choose(claimed: list[Claimed], field: Field) -> Chosen | None:
@@ -52,7 +53,12 @@ def choose(claimed: list[Claimed], field: Field) -> Chosen | None:
         if not claim.goal and (claim.low, claim.high) != (best.low, best.high)
         and claim.strength >= NAMED
     )  # fmt: skip
-    return Chosen(best, clause, others)
+    again = [
+        claim.end
+        for place, claim in runners
+        if place is clause and (claim.low, claim.high) == (best.low, best.high)
+    ]
+    return Chosen(best, clause, others, max(again))
 
 
 def _rank(runner: Claimed) -> tuple[bool, bool, int, int]:
@@ -116,7 +122,7 @@ def counted(
     return Dose(
         min=value.min,
         max=value.max,
-        span=value.span,
+        span=span_of(text, value.span.start, max(value.span.end, chosen.again_until)),
         scope=scope(chosen.claim, chosen.clause, clauses, swaps),
         goal=value.goal,
     )

@@ -16,12 +16,12 @@ LIMB = (
     r"(?:sides?|legs?|arms?|hands?|foot|feet|knees?|elbows?|wrists?|ankles?|shoulders?|hips?|heels?"
     r"|thighs?|thumbs?|limbs?|ears?|ends?|cal(?:f|ves)|buttocks?|cheeks?)"
 )
-_OTHER = rf"(?:other|opposite|left|right|second|contralateral|alternate)(?:-hand)?(?: {LIMB})?"
+_OTHER = rf"(?:other|opposite|left|right|second|contralateral|alternate)(?:-hand)?(?! direction| way)(?: {LIMB})?"
 _TO = r"\b(?:to|on|with|for|using|over|in|by)? ?(?:the |your |an? )?"
 _SWAP = re.compile(
     rf"\b(?:repeat|repeating|switch|switching|swap|swapping|change|changing|do the same|the same"
     rf"|same thing|reverse|replicate|mirror)\b[^.;]{{0,60}}?{_TO}{_OTHER}\b"
-    rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite|second)(?: {LIMB})?\b"
+    rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite|second)(?! direction| way)(?: {LIMB})?\b"
     rf"|\b(?:switch|swap|change|alternate|alternating|reverse)\b (?:your |the )?(?:to the other"
     rf"|{LIMB}|position of (?:your |the )?{LIMB})"
     r"|\b(?:now|then|next|followed by|before)\b,? [^.;]{0,40}?(?:the |your )?"
@@ -45,9 +45,9 @@ _EACH = re.compile(
     rf"|\b(?:l|left) ?(?:&|/|\+) ?(?:r|right)\b|\b(?:r|right) ?(?:&|/|\+) ?(?:l|left)\b"
 )
 _AFFECTED = re.compile(
-    r"\b(?:your|the|on|with|good|of) ?(?:un|non-?)?(?:affected|injured|operated|sore|painful|weak"
-    r"|weaker|bad|involved|surgical|hurt|problem|symptomatic|sprained|good|stronger|numb|operative)"
-    rf" (?:side|{LIMB})\b"
+    r"\b(?:(?:your|the|on|with|of) )?(?:un|non-?)?(?:affected|injured|operated|operative|surgical"
+    rf"|involved|painful|symptomatic|sprained) (?:side|{LIMB})\b"
+    rf"|\b(?:your|the|on) (?:sore|weak|weaker|bad|hurt|problem|good|stronger|numb) (?:side|{LIMB})\b"
     rf"|\b(?:the |your )?{LIMB} (?:that )?(?:you want|you wish|you are going|you're going|to be)"
     r" (?:to )?(?:be )?(?:exercised?|stretch(?:ed)?|strengthen(?:ed)?|work(?: on)?)\b"
     rf"|\b{LIMB} (?:that|which) (?:hurts|is (?:affected|injured|painful|sore))"
@@ -58,6 +58,10 @@ _BOTH = re.compile(
     rf" (?:your |the )?both (?:of your |your |the )?{LIMB}\b"
     rf"|\bboth {LIMB} (?:together|at (?:the same time|once)|simultaneously|up\b)"
     rf"|\b(?:your|the) {LIMB} (?:together )?(?:at the same time|simultaneously)\b"
+)
+# "Make a fist with each hand" is no order to take turns; "10 with each hand" is.
+_COUNTS = re.compile(
+    r"\d|\b(?:repeat|perform|do|hold|same|once|twice|times|reps?|two|three|four|five|six|eight|ten)\b"
 )
 _ASIDE = (Zone.TIP, Zone.GOAL, Zone.VARIATION, Zone.CAUTION)
 
@@ -87,7 +91,7 @@ def swaps(clauses: list[Clause]) -> list[Swap]:
 def sides(clauses: list[Clause], counted_at: int | None) -> Sides | None:
     """What holds of sides, given where the repetitions are counted."""
     swapped = swaps(clauses)
-    each = next(_places(_EACH, clauses), None)
+    each = next(_places(_EACH, [one for one in clauses if _COUNTS.search(one.words)]), None)
     alternating = next(_places(_ALTERNATING, clauses), None)
     if alternating:
         return Sides("alternating", *alternating)

@@ -99,7 +99,7 @@ class Hold:
         end = amount.end
         if behind := _HOLD_AFTER.match(mention.after):
             end += behind.end()
-        near = verb is not None and 0 <= amount.start - verb.end <= 60
+        near = verb is not None and 0 <= amount.start - verb.end <= 34
         if verb is not None and near and verb.verb in (Verb.HOLD, Verb.STAY, Verb.TENSE):
             return verb.start, end
         led = re.search(r"\b(?:for|after)(?: \w{1,12}){0,3} $", mention.before[-40:])

@@ -46,6 +46,10 @@ _ONCE = re.compile(
     r"\b(?:repeat|do|perform|redo)(?: (?!if|when|once)\w{1,12}){0,4}(?: just| only)? $"
 )
 _NOT_AT_A_TIME = re.compile(r"\b(?:at|of the|each|every|some|any|many|few|more than) $")
+_LEAD = re.compile(
+    rf"(?:\b(?:repeat|do|perform|complete)\s{{1,3}}{_ABOUT}|\balternat(?:e|ing) .{{0,30}}"
+    r"|(?<![a-z])x\s?)$"
+)
 _STEPS_ARE_COUNTED_FROM = 5
 
 
@@ -122,12 +126,8 @@ class Reps:
         return not loose or _SIDED_AFTER.match(mention.after) is not None
 
     def _place(self, mention: Mention) -> tuple[int, int]:
-        """From "repeat" or "do", when it stands right before, to the unit."""
-        amount, before = mention.amount, mention.before
-        lead = re.search(
-            r"(?:\b(?:repeat|do|perform|complete)\b(?: (?:this|it|the|exercise|stretch)){0,3}"
-            rf"\s{{1,3}}{_ABOUT}|(?:\b(?:repetitions?|reps?) ?[:=]? ?)|(?<![a-z])x\s?)$",
-            before,
-        )
+        """From "repeat", "do" or "alternate" where it stands near, to the unit."""
+        amount = mention.amount
+        lead = _LEAD.search(mention.before)
         start = mention.start_of(lead.group()) if lead else amount.start
         return start, amount.end

@@ -43,7 +43,8 @@ class Rest:
     def _strength(self, mention: Mention) -> int | None:
         if _REST_AFTER.match(mention.after) or _LEAD.search(mention.clause.sentence.lead):
             return NAMED
-        if mention.verb is Verb.REST:
+        led = mention.governing is not None and mention.governing.end <= mention.amount.start
+        if led and mention.verb is Verb.REST:
             return NAMED
         pausing = mention.verb in (Verb.STAY, None) and _BETWEEN.search(mention.after)
         return USUAL if pausing else None
