@@ -10,6 +10,7 @@ from unpinch.cli.exercises import say_readings
 from unpinch.cli.options import Data, all_exercises
 from unpinch.cli.output import indented, screen, table
 from unpinch.cli.programs import show_program
+from unpinch.cli.sketch import sketch
 from unpinch.exercises import library, programs, syntax
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.program_file import is_program, read_program
@@ -67,16 +68,25 @@ def _show(exercise: Exercise, file: Path) -> None:
     say_readings(exercise.name, exercise.readings)
     text = exercise.text
     said = [text.start, text.move, text.hold, text.release, text.feel, text.deeper, text.breathe]
-    out.print("\n[bold]What is said[/bold]")
-    for words in said:
-        if words:
-            out.print(indented(words))
-    for title, lines in (
-        ("What the camera remarks on", [f"{f.fault}: {say_when(f.when)}" for f in exercise.form]),
-        ("Cautions", [f"{c.says}{' (ours)' if c.ours else ''}" for c in exercise.cautions]),
-    ):
-        if lines:
-            out.print(f"\n[bold]{title}[/bold]")
-            for line in lines:
-                out.print(indented(line))
+    _list("What is said", said)
+    _list("What the camera remarks on", [f"{f.fault}: {say_when(f.when)}" for f in exercise.form])
+    _list("Cautions", [f"{c.says}{' (ours)' if c.ours else ''}" for c in exercise.cautions])
+    if out.encoding.startswith("utf"):
+        _sketch(exercise)
     out.print(f"\nSee it with: unpinch draw {file} -o {exercise.id}.svg", markup=False)
+
+
+def _list(title: str, lines: list[str]) -> None:
+    out = screen()
+    if any(lines):
+        out.print(f"\n[bold]{title}[/bold]")
+    for line in lines:
+        if line:
+            out.print(indented(line))
+
+
+def _sketch(exercise: Exercise) -> None:
+    out = screen()
+    for title, hold in (("Start", False), ("Hold", True)):
+        out.print(f"\n[bold]{title}[/bold]")
+        out.print(sketch(exercise, _sides(exercise.dose)[0], None, hold=hold))
