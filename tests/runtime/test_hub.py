@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("diary")
 
 async def _session(clock: Clock) -> tuple[Hub, UUID, Tab]:
     hub, tab = Hub(), Tab("first")
-    session = await hub.start()
+    session = await hub.start(book.plan)
     await hub.join(tab)
     return hub, session, tab
 
@@ -41,7 +41,7 @@ async def test_a_session_that_starts_is_in_the_diary(clock: Clock) -> None:
 async def test_starting_twice_joins_the_running_session(clock: Clock) -> None:
     hub, session, _ = await _session(clock)
 
-    assert await hub.start() == session
+    assert await hub.start(book.plan) == session
 
 
 async def test_a_tab_gets_the_whole_way_ahead(clock: Clock) -> None:

@@ -26,6 +26,10 @@ class Kind(StrEnum):
     SESSION_REACHED = "session reached"  # how far the clock got, so that a crash loses nothing
     SESSION_ENDED = "session ended"
     BACKUP = "backup"  # a copy was made, and where
+    SCREEN = "safety screen"  # the outcome of a form: never an answer
+    CLEARANCE = "clearance"  # a clinician has examined the person for this, dated
+    TRIAL = "trial hold"  # one step of it
+    EMERGENCY_NUMBER = "emergency number"  # which country's, or the person's own
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

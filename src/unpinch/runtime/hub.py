@@ -6,15 +6,17 @@ happened that the projection could not know.
 """
 
 import asyncio
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import msgspec
 from asgiref.sync import sync_to_async
 
+from unpinch.exercises.plan import Plan
 from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Reached, tape
 from unpinch.journal.store import shelf
-from unpinch.runtime import diary
+from unpinch.runtime import diary, safety
 from unpinch.runtime.live import Live
 from unpinch.session import Summary
 from unpinch.session.state import Outcome
@@ -27,6 +29,7 @@ from unpinch.terms.event import (
     OutOfPosition,
     Paused,
     Started,
+    Stopped,
     Tick,
 )
 
@@ -85,19 +88,28 @@ class Hub:
 
     # ------------------------------------------------------------ sessions
 
-    async def start(self) -> UUID:
-        """Begin today's session, or join the one that is running."""
+    async def start(self, plan_to_start: Callable[[], Plan] = safety.plan_to_start) -> UUID:
+        """Begin a session, or join the one that is running.
+
+        Raises `CannotStartError` if questions come first or something is locked.
+        """
         async with self._turns:
             live = await self._current()
             if live is not None and not live.state.over:
                 return live.id
-            plan = await sync_to_async(diary.plan)()
+            plan = await sync_to_async(plan_to_start)()
             live = Live.begun(uuid4(), plan)
             await self._write(Kind.SESSION_STARTED, plan, live.id)
             await self._write(Kind.SESSION_EVENT, Started(0), live.id)
             self._take(live)
             self._tell()
             return live.id
+
+    async def stop(self) -> None:
+        """End what is running: an answer has locked the exercises meanwhile."""
+        session = await self.running()
+        if session is not None and self._live is not None:
+            await self.deliver(session, uuid4(), Stopped(self._live.now_ms()))
 
     async def running(self) -> UUID | None:
         """The session that is running, if one is."""
