@@ -34,7 +34,7 @@ def made_up(name: str, posture: str, moving: str, start: dict, hold: dict) -> Ex
 def _pose(words: dict) -> Pose:
     angles = {key: float(value) for key, value in words.items() if key not in ("hands", "glow")}
     place = words.get("hands", "beside the body")
-    glow = words.get("glow", ())
+    glow = tuple(words.get("glow", ()))
     return Pose(angles=angles, hands={"moving": place, "resting": place}, glow=glow)
 
 

@@ -54,18 +54,22 @@ def shade(brush: Brush, body: Skeleton) -> str:
     )
 
 
-def stool(brush: Brush, body: Skeleton, posture: str) -> str:
-    """A plain block under someone who sits higher than the floor."""
+def seat_height(body: Skeleton, posture: str) -> float:
+    """How high someone sits, if on something; 0 on the mat and in every other posture."""
     height = flesh.lowest(flesh.trunk(body))
-    if posture != "sitting" or height < STOOL_FROM:
+    return height if posture == "sitting" and height > STOOL_FROM else 0.0
+
+
+def stool(brush: Brush, height: float) -> str:
+    """A plain block under the hips, which stay where they are while someone sits."""
+    if not height:
         return ""
-    x = body.spine[0][0]
-    left, top = project((x - 0.15, height + 0.022, 0.10))
-    right, bottom = project((x + 0.11, 0.0, 0.10))
+    left, top = project((-0.15, height + 0.022, 0.10))
+    right, bottom = project((0.11, 0.0, 0.10))
     return mark(
-        "rect", "stool", x=round(left), y=round(top), width=round(right - left),
+        "rect", x=round(left), y=round(top), width=round(right - left),
         height=round(bottom - top), rx=14, fill=brush.paint("seat"),
-        stroke=brush.paint("mat-line"), stroke_width=3,
+        stroke=brush.paint("mat-line"), stroke_width=5,
     )  # fmt: skip
 
 

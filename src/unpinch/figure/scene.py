@@ -22,7 +22,7 @@ def layers(subject: Subject, brush: Brush, share: float) -> str:
     body = subject.body(share)
     shares = (
         mat.mat(brush, subject.mat),
-        mat.stool(brush, body, subject.start.posture),
+        mat.stool(brush, subject.seat_height),
         mat.shade(brush, body),
         _far(subject, brush, body),
         trunk.neck(brush, body),

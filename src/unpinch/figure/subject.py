@@ -30,6 +30,7 @@ class Subject:
     single: bool  # one side works, so limbs carry R and L
     frame: tuple[int, int, int, int]
     mat: tuple[float, float]
+    seat_height: float
 
     @property
     def holds_leg(self) -> bool:
@@ -67,6 +68,7 @@ def prepare(exercise: Exercise, side: Side | None, variation: str | None) -> Sub
         single=side is Side.LEFT or side is Side.RIGHT,
         frame=_frame(bodies, hold, exercise.moving, span),
         mat=span,
+        seat_height=mat.seat_height(bodies[0], exercise.posture),
     )
 
 
