@@ -4,11 +4,13 @@ import msgspec
 
 from unpinch.care.numbers import countries
 from unpinch.care.page import ReviewPage, review_page
+from unpinch.care.response_rules import response_rules
 from unpinch.care.rules import safety_rules
 
 
 def everything(page: ReviewPage) -> str:
     cells = [text for part in page.sections for row in part.rows for _, text in row.cells]
+    cells += [part.intro for part in page.sections]
     ids = [row.id for part in page.sections for row in part.rows]
     return "\n".join([page.statement, *page.notes, *cells, *ids])
 
@@ -35,6 +37,8 @@ def test_nothing_that_stands_in_the_file_is_missing_from_the_page() -> None:
     shown = everything(review_page())
     rules = msgspec.to_builtins(safety_rules())
     del rules["part"]  # headings of the form, shown there
+
+    rules["response"] = msgspec.to_builtins(response_rules())
 
     assert [text for text in texts(rules) if text not in shown] == []
 

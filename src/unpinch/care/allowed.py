@@ -44,6 +44,7 @@ class InForce(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A condition that holds now. `named`: exercises that a clinician has named for it."""
 
     condition: Condition
+    since: datetime.date
     named: frozenset[str]
     trial: Trial | None
 
@@ -143,7 +144,7 @@ def _follow(
     if now.since is None:
         return None
     stands = trial(now.steps, rules) if condition.ends is Ends.GATE else None
-    return InForce(condition, now.named, stands)
+    return InForce(condition, now.since, now.named, stands)
 
 
 def _screened(

@@ -12,7 +12,7 @@ A fold over the records, in the order in which the diary took them up. The laws:
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -98,11 +98,17 @@ def clear(
     today: datetime.date,
     at_ms: int,
     exercises: tuple[str, ...] = (),
+    stopped: Mapping[str, datetime.date] | None = None,
     rules: SafetyRules | None = None,
 ) -> ClearanceRecord:
-    """The record of "a clinician has examined me for this", or why it cannot be kept."""
+    """The record of "a clinician has examined me for this", or why it cannot be kept.
+
+    `stopped`: what else a clinician can end (conditions' items, response rules), with
+    the day since when it holds.
+    """
     rules = rules or safety_rules()
-    reported = {i for r in records if isinstance(r, ScreenRecord) for i in r.items}
+    since = {lock.item: lock.since for lock in locks(records, rules)} | dict(stopped or {})
+    reported = {i for r in records if isinstance(r, ScreenRecord) for i in r.items} | set(since)
     if not items:
         raise CareError("clearance: name what the clinician has examined you for")
     for item in items:
@@ -111,10 +117,10 @@ def clear(
     if examined_on > today:
         raise CareError("clearance: the day is in the future; enter the day of the examination")
     found = ClearanceRecord(at_ms, today, rules.rules, items, examined_on, exercises)
-    for lock in locks(records, rules):
-        if lock.item in items and not covers(found, lock.since):
+    for item in items:
+        if item in since and not covers(found, since[item]):
             raise CareError(
-                f"clearance: the day is before you reported it ({lock.since.isoformat()}); "
+                f"clearance: the day is before you reported it ({since[item].isoformat()}); "
                 "enter an examination from that day or later"
             )
     return found

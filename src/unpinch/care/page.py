@@ -8,6 +8,7 @@ missing from it.
 import msgspec
 
 from unpinch.care.numbers import Country, countries
+from unpinch.care.response_rules import ResponseRules, response_rules
 from unpinch.care.rules import safety_rules
 from unpinch.care.shape import Cell, Condition, Item, SafetyRules
 from unpinch.care.words import Do, Tier
@@ -45,6 +46,9 @@ TIER_INTROS = {
 }
 
 
+RESPONSE_TABLES = ("colour", "dose", "red", "spread", "unchanged", "easily stirred up")
+
+
 def review_page(rules: SafetyRules | None = None) -> ReviewPage:
     """All questions, rules, reasons and sources, and the emergency numbers."""
     rules = rules or safety_rules()
@@ -59,6 +63,7 @@ def review_page(rules: SafetyRules | None = None) -> ReviewPage:
             _conditions(rules),
             _single_rules(rules),
             _actions(rules),
+            *_response(response_rules()),
             Section("Strength of a source", "", _words(rules.strength)),
             Section("Emergency numbers", "", tuple(_number(row) for row in _by_name())),
         ),
@@ -140,7 +145,7 @@ def _single_rules(rules: SafetyRules) -> Section:
         "until": rules.until,
     }
     rows = tuple(
-        _row(name, *((_heading(key), str(value)) for key, value in _fields(table).items()))
+        _row(name, *((_heading(key), _plain(value)) for key, value in _fields(table).items()))
         for name, table in tables.items()
     )
     return Section("Rules that stand alone", "", rows)
@@ -157,6 +162,40 @@ def _actions(rules: SafetyRules) -> Section:
         for screen in rules.actions
     )
     return Section("Emergency screens", "", rows)
+
+
+def _response(rules: ResponseRules) -> tuple[Section, ...]:
+    rows = tuple(
+        _row(
+            rule.id,
+            ("It", rule.acts),
+            ("Says", rule.says),
+            ("Why", rule.because),
+            ("Source", f"{rule.source} [{rule.strength}]"),
+        )
+        for rule in rules.rows
+    )
+    tables = (rules.colour, rules.dose, rules.red, rules.spread, rules.unchanged, rules.irritable)
+    numbers = tuple(
+        _row(name, *((_heading(key), _plain(value)) for key, value in _fields(table).items()))
+        for name, table in zip(RESPONSE_TABLES, tables, strict=True)
+    )
+    steps = tuple(
+        _row(each.exercise, ("Repetitions follow the hold", _plain(each.then_repetitions)))
+        for each in rules.ladders
+    )
+    until = _row("until", *rules.until.items())
+    intro = f"{rules.review.statement} {rules.review.limits} Version {rules.rules}."
+    return (
+        Section("How it felt", intro, rows),
+        Section("Numbers behind it", "", (*numbers, *steps, until)),
+    )
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _words(words: dict[str, str]) -> tuple[Row, ...]:

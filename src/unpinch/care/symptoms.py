@@ -127,7 +127,12 @@ class Leg(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
 
 class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One set of answers: two legs and four ratings. None is not answered, never zero."""
+    """One set of answers. None is not answered, never zero.
+
+    `activities`: how hard up to three activities of the person's own choice are,
+    0 to 10, in the order in which they chose them; their words are kept elsewhere.
+    `overall`: how it is on the whole, from -3 (much worse) to 3 (much better).
+    """
 
     left: Leg = Leg()
     right: Leg = Leg()
@@ -135,12 +140,19 @@ class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     back_pain: int | None = None
     numbness: int | None = None
     tingling: int | None = None
+    activities: tuple[int, ...] = ()
+    overall: int | None = None
 
     def __post_init__(self) -> None:
-        for scale in Scale:
-            rating = self.rating(scale)
+        ratings = [(scale.value, self.rating(scale)) for scale in Scale]
+        ratings += [("activity", rating) for rating in self.activities]
+        for name, rating in ratings:
             if rating is not None and not 0 <= rating <= 10:
-                raise CareError(f"{scale.value}: {rating} is not from 0 to 10; rate it again")
+                raise CareError(f"{name}: {rating} is not from 0 to 10; rate it again")
+        if len(self.activities) > 3:
+            raise CareError("activities: three at the most; leave out the others")
+        if self.overall is not None and not -3 <= self.overall <= 3:
+            raise CareError(f"overall: {self.overall} is not from -3 to 3; choose again")
 
     def rating(self, scale: Scale) -> int | None:
         """The rating on that scale."""
@@ -205,10 +217,12 @@ def area(leg: Leg, feeling: Feeling) -> int:
     return sum(SHARE_OF[patch] for patch in leg.marked(feeling))
 
 
-def area_larger(before: Leg, after: Leg, feeling: Feeling) -> bool:
+def area_larger(
+    before: Leg, after: Leg, feeling: Feeling, percent: int = AREA_CHANGE_PERCENT
+) -> bool:
     """Whether the area grew by more than what repeated drawing differs by."""
     then, now = area(before, feeling), area(after, feeling)
-    return now * 100 > then * (100 + AREA_CHANGE_PERCENT)
+    return now * 100 > then * (100 + percent)
 
 
 def area_smaller(before: Leg, after: Leg, feeling: Feeling) -> bool:

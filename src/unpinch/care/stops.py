@@ -1,0 +1,236 @@
+"""Stop rules: what is left out because of how it felt. Always on, and they act at once.
+
+Derived from the sessions and the clearances alone, so that each can be traced to
+the sessions it came from and nothing has to be remembered.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from unpinch.care.allowed import Blocked, Ruling
+from unpinch.care.felt import Colour, Felt, colour_of, further_down, strongest, verdict
+from unpinch.care.records import CareRecord, ClearanceRecord
+from unpinch.care.response_rules import ResponseRules, response_rules
+from unpinch.care.symptoms import LEGS, Feeling, Leg, Report, area_larger, furthest, highest_rise
+from unpinch.terms.event import PainKind
+
+HOUR_MS = 3_600_000
+ALL = "all"
+
+
+class AfterHurt(StrEnum):
+    """What follows when it hurts during an exercise. The hold is over in any case."""
+
+    EASE = "ease"  # only a strong stretch: go on gently
+    HALF_DEPTH = "once more at half the depth"
+    LEAVE_OUT = "leave out today"
+    SCREEN = "safety questions"  # at once, and nothing else
+
+
+class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One exercise (or "all") left out: by which rule, why, until when, from which sessions.
+
+    `until_ms` is None where only a clinician ends it; then a clearance for `rule`,
+    examined on `since` or later, does.
+    """
+
+    rule: str
+    exercise: str
+    says: str
+    until_ms: int | None
+    since: datetime.date
+    sessions: tuple[str, ...]
+
+
+def after_hurt(kinds: Sequence[PainKind | None]) -> AfterHurt:
+    """What follows from each "it hurts" of one exercise today, the latest last."""
+    latest = kinds[-1]
+    if latest is PainKind.STRETCH:
+        return AfterHurt.EASE
+    if latest is PainKind.ALARM:
+        return AfterHurt.SCREEN
+    more_than_stretch = [kind for kind in kinds if kind is not PainKind.STRETCH]
+    return AfterHurt.HALF_DEPTH if len(more_than_stretch) == 1 else AfterHurt.LEAVE_OUT
+
+
+def stops(
+    history: Iterable[Felt],
+    records: Iterable[CareRecord] = (),
+    *,
+    now_ms: int,
+    rules: ResponseRules | None = None,
+) -> tuple[Stop, ...]:
+    """Everything that is left out now because of how it felt."""
+    rules = rules or response_rules()
+    sessions = in_order(history)
+    clearances = [record for record in records if isinstance(record, ClearanceRecord)]
+    exercises = dict.fromkeys(each.exercise for felt in sessions for each in felt.done)
+    found = [
+        *_rests(sessions, now_ms, rules),
+        *_left_out(sessions, list(exercises), clearances, rules),
+        *_spread(sessions, clearances, rules),
+    ]
+    return tuple(found)
+
+
+def leave_out(
+    rulings: Mapping[str, Ruling], found: Iterable[Stop], rules: ResponseRules | None = None
+) -> dict[str, Ruling]:
+    """The rulings with what is left out because of how it felt. Nothing becomes freer."""
+    rules = rules or response_rules()
+    held_back = dict(rulings)
+    for stop in found:
+        for exercise in rulings if stop.exercise == ALL else [stop.exercise]:
+            if exercise in held_back:
+                held_back[exercise] = _blocked(held_back[exercise], stop, rules)
+    return held_back
+
+
+def irritable(
+    before: Report,
+    last: Felt | None,
+    *,
+    sleep_broken: bool = False,
+    rules: ResponseRules | None = None,
+) -> bool:
+    """Whether it is easily stirred up: least dose today, and fewer exercises."""
+    rules = rules or response_rules()
+    now = strongest(before, rules)
+    slow = last is not None and last.settled is not None and last.settled.slow
+    return sleep_broken or slow or (now is not None and now >= rules.irritable.rating_at_rest)
+
+
+def _blocked(ruling: Ruling, stop: Stop, rules: ResponseRules) -> Blocked:
+    says, until = (stop.says,), (rules.until[stop.rule],)
+    if isinstance(ruling, Blocked):
+        return Blocked((*ruling.reasons, *says), (*ruling.until, *until))
+    return Blocked(says, until)
+
+
+def in_order(history: Iterable[Felt]) -> list[Felt]:
+    """The sessions by their own time, each once, however they were delivered."""
+    by_id = {felt.session: felt for felt in history}
+    return sorted(by_id.values(), key=lambda felt: (felt.at_ms, felt.session))
+
+
+def slate(sessions: Sequence[Felt], exercise: str, rules: ResponseRules) -> list[Felt]:
+    """The red sessions of an exercise since its slate was last wiped by greens."""
+    red: list[Felt] = []
+    greens = 0
+    for felt in sessions:
+        colour = colour_of(felt, exercise, rules)
+        if colour is None:
+            continue
+        greens = greens + 1 if colour is Colour.GREEN else 0
+        if colour is Colour.RED:
+            red.append(felt)
+        if greens >= rules.red.greens_that_wipe_the_slate:
+            red = []
+    return red
+
+
+def _stop(
+    rule: str, exercise: str, until_ms: int | None, run: Sequence[Felt], rules: ResponseRules
+) -> Stop:
+    sessions = tuple(felt.session for felt in run)
+    return Stop(rule, exercise, rules.says(rule), until_ms, run[-1].day, sessions)
+
+
+def _rests(sessions: Sequence[Felt], now_ms: int, rules: ResponseRules) -> list[Stop]:
+    rest_ms = rules.red.rest_hours * HOUR_MS
+    found = []
+    for felt in sessions:
+        until = verdict(felt, rules).known_ms + rest_ms
+        for each in felt.done:
+            if now_ms < until and colour_of(felt, each.exercise, rules) is Colour.RED:
+                found.append(_stop("R6", each.exercise, until, [felt], rules))
+    return found
+
+
+def _left_out(
+    sessions: Sequence[Felt],
+    exercises: list[str],
+    clearances: list[ClearanceRecord],
+    rules: ResponseRules,
+) -> list[Stop]:
+    limits = rules.red
+    red = {
+        exercise: slate(_since_named(sessions, exercise, clearances), exercise, rules)
+        for exercise in exercises
+    }
+    out = {each for each, felt in red.items() if len(felt) >= limits.times_until_left_out}
+    own = {each for each in limits.bending if _in_its_own_right(red.get(each, []), each)}
+    if own == set(limits.bending):
+        out |= own
+    return [_stop("R6b", each, None, red[each], rules) for each in exercises if each in out]
+
+
+def _in_its_own_right(red: list[Felt], exercise: str) -> bool:
+    """Whether it was red because it hurt, not only because it was done as well."""
+    return any(each.hurt for felt in red for each in felt.done if each.exercise == exercise)
+
+
+def _since_named(
+    sessions: Sequence[Felt], exercise: str, clearances: list[ClearanceRecord]
+) -> list[Felt]:
+    named = [c for c in clearances if "R6b" in c.items and exercise in c.exercises]
+    return [felt for felt in sessions if not any(_after(c, felt) for c in named)]
+
+
+def _spread(
+    sessions: Sequence[Felt], clearances: list[ClearanceRecord], rules: ResponseRules
+) -> list[Stop]:
+    seen = [c for c in clearances if "R7" in c.items]
+    open_ones = [felt for felt in sessions if not any(_after(c, felt) for c in seen)]
+    for place, felt in enumerate(open_ones):
+        run = open_ones[max(0, place + 1 - rules.spread.mornings_further_down) : place + 1]
+        if _larger(felt, rules) or _mornings_down(run, rules):
+            return [_stop("R7", ALL, None, run, rules)]
+    return []
+
+
+def _after(clearance: ClearanceRecord, felt: Felt) -> bool:
+    """Whether the clinician looked after that session."""
+    return clearance.at_ms > felt.at_ms and felt.day <= clearance.examined_on <= clearance.day
+
+
+def _larger(felt: Felt, rules: ResponseRules) -> bool:
+    """The numb area grew and it shows twice: still so next morning, or ratings or zone agree."""
+    if felt.before is None:
+        return False
+    morning, after = felt.next_morning, felt.after
+    if morning is not None and _grown(felt.before, morning, rules):
+        return True
+    if after is None or not _grown(felt.before, after, rules):
+        return False
+    rise = highest_rise(felt.before, after, rules.colour.scales)
+    return further_down(felt.before, after) or (
+        rise is not None and rise >= rules.colour.amber_rise
+    )
+
+
+def _grown(before: Report, later: Report, rules: ResponseRules) -> bool:
+    percent = rules.spread.larger_percent
+    return any(
+        area_larger(before.leg(side), later.leg(side), Feeling.NUMBNESS, percent) for side in LEGS
+    )
+
+
+def _mornings_down(run: Sequence[Felt], rules: ResponseRules) -> bool:
+    """Each of these mornings reached further down than before the first of the sessions."""
+    first = run[0].before
+    if first is None or len(run) < rules.spread.mornings_further_down:
+        return False
+    mornings = [felt.next_morning for felt in run]
+    return any(
+        all(m is not None and _deeper(first.leg(side), m.leg(side)) for m in mornings)
+        for side in LEGS
+    )
+
+
+def _deeper(then: Leg, now: Leg) -> bool:
+    before, later = furthest(then), furthest(now)
+    return later is not None and (before is None or later > before)
