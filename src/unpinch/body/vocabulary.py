@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from unpinch.terms.refused import Refused
+
 POSTURES = (
     "on the back", "hands and knees", "face down", "on the side", "sitting", "standing", "kneeling",
 )  # fmt: skip
@@ -28,7 +30,7 @@ POSE_ANGLES = (
 )
 
 
-class PoseError(ValueError):
+class PoseError(Refused, ValueError):
     """A pose uses a word that no pose knows."""
 
 

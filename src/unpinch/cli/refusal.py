@@ -2,40 +2,18 @@
 
 import typer
 
-from unpinch.body.vocabulary import PoseError
-from unpinch.exercises.choosing import ChoiceError
-from unpinch.exercises.naming import UnknownNameError
-from unpinch.exercises.problems import FileError
-from unpinch.runtime.folder import FolderError
-from unpinch.runtime.own_files import OwnFileError
 from unpinch.terms.refused import Refused
 
 
-class Refusal(Exception):  # noqa: N818 - it is not an error of the program
+class Refusal(Refused):
     """One line: what cannot be done, and what can."""
-
-
-_PLAIN = (
-    Refused,
-    Refusal,
-    FileError,
-    ChoiceError,
-    UnknownNameError,
-    PoseError,
-    FolderError,
-    OwnFileError,
-)
 
 
 def lines_of(error: Exception, command: str) -> tuple[str, ...] | None:
     """The lines to show; None if this is no refusal but a mistake of ours."""
-    if isinstance(error, FileError):
-        return error.lines
     if isinstance(error, typer.TyperException):
         return (_usage(error, command),)
-    if isinstance(error, _PLAIN):
-        return (str(error),)
-    return None
+    return error.lines if isinstance(error, Refused) else None
 
 
 def _usage(error: typer.TyperException, command: str) -> str:

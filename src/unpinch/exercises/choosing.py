@@ -8,9 +8,10 @@ from unpinch.exercises.model import MAIN, Exercise, Point, Program
 from unpinch.exercises.plan import PACES, Part, Plan, turns, words
 from unpinch.exercises.point import refusals
 from unpinch.exercises.problems import remedy
+from unpinch.terms.refused import Refused
 
 
-class ChoiceError(ValueError):
+class ChoiceError(Refused, ValueError):
     """A choice that cannot be made; one line that says why and what can."""
 
 

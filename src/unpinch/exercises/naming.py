@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from unpinch.exercises.model import Exercise, Program
+from unpinch.terms.refused import Refused
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
-class UnknownNameError(ValueError):
+class UnknownNameError(Refused, ValueError):
     """Nothing goes by this name; one line with what may have been meant."""
 
 

@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from unpinch.terms.refused import Refused
 
-class FileError(ValueError):
-    """A file that cannot be used. `lines` holds one plain sentence for each slip."""
+
+class FileError(Refused, ValueError):
+    """A file that cannot be used."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
-        self.lines = tuple(lines)
+        self._lines = tuple(lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One sentence for each slip."""
+        return self._lines
 
 
 class Problems:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import platformdirs
 
+from unpinch.terms.refused import Refused
+
 _VARIABLE = "UNPINCH_DATA"
 _OWNER_ONLY, _OWNER_READS = 0o700, 0o600
 
 
-class FolderError(Exception):
+class FolderError(Refused):
     """One line: which folder, what is wrong, what to do."""
 
 

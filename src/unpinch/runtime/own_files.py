@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unpinch.runtime.folder import data_folder
+from unpinch.terms.refused import Refused
 
 # An exercise file has about 6,000 letters; what is far beyond is something else.
 _LARGEST = 200_000
 
 
-class OwnFileError(Exception):
+class OwnFileError(Refused):
     """One line: which file, what is wrong, what to do."""
 
 

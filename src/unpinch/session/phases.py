@@ -150,13 +150,17 @@ def hold(script: Script, state: State) -> Step:
 
 
 def banked(state: State) -> State:
-    """The state with the time of the running hold or gap added up, at `at_ms`."""
+    """The state with the time of the running hold or gap added up, once, at `at_ms`."""
+    if state.phase not in (Phase.HOLDING, Phase.AWAY):
+        return state
     gone = state.at_ms - state.since_ms
-    if state.phase is Phase.HOLDING:
-        return replace(state, held_ms=state.held_ms + gone, asked_ms=state.asked_ms + gone)
-    if state.phase is Phase.AWAY:
-        return replace(state, asked_ms=state.asked_ms + gone)
-    return state
+    held = gone if state.phase is Phase.HOLDING else 0
+    return replace(
+        state,
+        held_ms=state.held_ms + held,
+        asked_ms=state.asked_ms + gone,
+        since_ms=state.at_ms,
+    )
 
 
 def _let_go(script: Script, state: State) -> Step:

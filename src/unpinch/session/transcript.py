@@ -27,6 +27,7 @@ from unpinch.session.script import Script
 from unpinch.session.state import State
 from unpinch.terms.cue import Cue
 from unpinch.terms.event import Event, Hurts, PainKind, PainPlace
+from unpinch.terms.refused import Refused
 
 BY_THE_CLOCK = "by the clock"
 
@@ -35,7 +36,7 @@ _HEADER = re.compile(r"^(?P<key>plan|choose|pace):\s*(?P<value>.+?)\s*$")
 _KINDS = {str(kind.__struct_config__.tag): kind for kind in Event.__args__}
 
 
-class TranscriptError(ValueError):
+class TranscriptError(Refused, ValueError):
     """One line: which line of the transcript, and what to do."""
 
 
