@@ -6,30 +6,77 @@ far as its bones lie in the picture's plane, and from the world as far as they p
 camera or away from it. Angles are unsigned, straight is 0, and lines are degrees above the
 floor. Distances are in trunk lengths. There is no landmark between hip and shoulder: how the
 back bends is not seen.
+
+All lines of the body are taken in one stroke, then all angles: a live frame costs some forty
+array operations, whether one person is watched or five hundred.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from unpinch.body import landmarks as points
+from unpinch.body import landmarks as at
 from unpinch.body.landmarks import Array, Frames
 
 SIDES = ("left", "right")
-_OF_A_SIDE = (
-    "hip_flexion", "hip_abduction", "knee_flexion", "ankle_plantarflexion",
-    "shoulder_flexion", "shoulder_abduction", "elbow_flexion",
-    "arm_incline", "thigh_incline", "leg_incline", "shank_incline", "hand_to_knee",
-)  # fmt: skip
+_BENDS = ("hip_flexion", "knee_flexion", "ankle_plantarflexion", "shoulder_flexion",
+          "elbow_flexion")  # fmt: skip
+_INCLINES = ("arm_incline", "thigh_incline", "leg_incline", "shank_incline")
+_OUTWARD = ("hip_abduction", "shoulder_abduction")
+_OF_A_SIDE = (*_BENDS, *_INCLINES, *_OUTWARD, "hand_to_knee")
 _OF_THE_BODY = ("trunk_incline", "neck_flexion", "hand_to_knee", "seat_to_heel", "chest")
-MEASURES = (*(f"{side}_{name}" for side in SIDES for name in _OF_A_SIDE), *_OF_THE_BODY)
+MEASURES = (*(f"{side}_{name}" for name in _OF_A_SIDE for side in SIDES), *_OF_THE_BODY)
 INDEX = {name: place for place, name in enumerate(MEASURES)}
 
 # How far a bone must lie in the picture's plane: below the first share of its length the
 # world is believed, from the second on the picture.
 _WORLD_BELOW, _PICTURE_FROM = 0.5, 0.85
 _SMALL = 1e-9
+
+# Middles of both hips, shoulders and ears count as three more points.
+_MIDDLES = (at.HIPS, at.SHOULDERS, at.EARS)
+_HIP, _SHOULDER, _EAR = at.COUNT, at.COUNT + 1, at.COUNT + 2
+# name: from, to; on the left and on the right.
+_BONES: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
+    "flank": (at.SHOULDERS, at.HIPS),
+    "thigh": (at.HIPS, at.KNEES),
+    "shank": (at.KNEES, at.ANKLES),
+    "foot": (at.HEELS, at.TOES),
+    "upper arm": (at.SHOULDERS, at.ELBOWS),
+    "forearm": (at.ELBOWS, at.WRISTS),
+    "arm": (at.SHOULDERS, at.WRISTS),
+    "leg": (at.HIPS, at.ANKLES),
+    "seat": ((_HIP, _HIP), at.HEELS),
+    "grip": (at.WRISTS, at.KNEES),
+    "cross grip": (at.WRISTS, (at.KNEES[1], at.KNEES[0])),
+}
+_PLACE = {name: 2 * place for place, name in enumerate(_BONES)}
+_TRUNK, _NECK = 2 * len(_BONES), 2 * len(_BONES) + 1
+_FROM = np.array([each for bone in _BONES.values() for each in bone[0]] + [_HIP, _SHOULDER])
+_TO = np.array([each for bone in _BONES.values() for each in bone[1]] + [_SHOULDER, _EAR])
+
+
+def _both(*bones: str) -> list[int]:
+    return [_PLACE[bone] + side for bone in bones for side in (0, 1)]
+
+
+# In the order of _BENDS, _INCLINES and _OUTWARD.
+_ONE = _both("flank", "thigh", "shank", "flank", "upper arm")
+_OTHER = _both("thigh", "shank", "foot", "upper arm", "forearm")
+_ANKLE = slice(4, 6)
+_RISING = [*_both("arm", "thigh", "leg", "shank"), _TRUNK]
+_LIMBS = _both("thigh", "upper arm")
+_SPANS = _both("grip", "cross grip", "seat")
+_OUT = np.array([-1.0, 1.0, -1.0, 1.0])
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """All lines of the body: in the picture, in the world, and how much the picture shows."""
+
+    flat: Array  # (..., lines, 2)
+    deep: Array  # (..., lines, 3)
+    in_plane: Array  # (..., lines)
 
 
 def measure(frames: Frames) -> Array:
@@ -38,212 +85,121 @@ def measure(frames: Frames) -> Array:
     `chest` is 1 looking up, -1 looking down and near 0 sideways. Unseen frames are NaN.
     """
     with np.errstate(invalid="ignore"):
-        body = _Body.of(frames)
-        columns = [one(body, side) for side in (0, 1) for one in _LIMB_MEASURES]
-        nearest = np.minimum(*(columns[INDEX[f"{side}_hand_to_knee"]] for side in SIDES))
-        columns += [_trunk_incline(body), _neck_flexion(body), nearest, _seat_to_heel(body)]
-        columns.append(body.chest)
-    return np.stack(columns, axis=-1)
+        lines = _lines(frames)
+        up, right, front = _trunk_frame(frames, lines)
+        bends = _bends(lines)
+        bends[..., _ANKLE] = 90.0 - bends[..., _ANKLE]
+        inclines = _inclines(lines)
+        spans = _in_trunks(lines)
+        hands = np.minimum(spans[..., 0:2], spans[..., [3, 2]])
+        neck = lines.deep[..., _NECK, :]
+        nod = np.degrees(np.arctan2(_dot(neck, front), _dot(neck, up)))
+        limbs = _unit(lines.deep[..., _LIMBS, :])
+        out = np.clip(_dot(limbs, right[..., None, :]) * _OUT, -1.0, 1.0)
+        parts = [bends, inclines[..., :-1], np.degrees(np.arcsin(out)), hands]
+        whole = [inclines[..., -1], nod, hands.min(-1), spans[..., 4:6].min(-1), -front[..., 1]]
+        return np.concatenate([*parts, np.stack(whole, axis=-1)], axis=-1)
 
 
 def visible(frames: Frames) -> Array:
     """How well each measure is seen: as well as the worst of the points that it needs."""
     seen = frames.visibility
-    hand = seen[..., list(points.WRISTS)].max(-1)
-    trunk = seen[..., [*points.SHOULDERS, *points.HIPS]].min(-1)
-    columns = [_worst(seen, needed, side) for side in (0, 1) for needed in _NEEDED]
-    knees = [seen[..., knee] for knee in points.KNEES]
-    for side, place in enumerate(INDEX[f"{side}_hand_to_knee"] for side in SIDES):
-        columns[place] = np.minimum(hand, knees[side])
-    heel = np.minimum(trunk, seen[..., list(points.HEELS)].max(-1))
-    neck = np.minimum(trunk, seen[..., list(points.EARS)].max(-1))
-    columns += [trunk, neck, np.minimum(hand, np.maximum(*knees)), heel, trunk]
-    return np.stack(columns, axis=-1)
+    hand = seen[..., list(at.WRISTS)].max(-1)
+    trunk = seen[..., [*at.SHOULDERS, *at.HIPS]].min(-1)
+    limbs = seen[..., _NEEDED].min(-1)
+    grips = np.minimum(hand[..., None], seen[..., list(at.KNEES)])
+    neck = np.minimum(trunk, seen[..., list(at.EARS)].max(-1))
+    heel = np.minimum(trunk, seen[..., list(at.HEELS)].max(-1))
+    whole = [trunk, neck, grips.max(-1), heel, trunk]
+    return np.concatenate([limbs, grips, np.stack(whole, axis=-1)], axis=-1)
 
 
-def _worst(seen: Array, needed: tuple[tuple[int, int], ...], side: int) -> Array:
-    return seen[..., [pair[side] for pair in needed]].min(-1)
-
-
-@dataclass(frozen=True)
-class _Line:
-    """From one point to another: in the picture, in the world, and how much the picture shows."""
-
-    flat: Array
-    deep: Array
-    in_plane: Array
-
-    @property
-    def reversed(self) -> "_Line":
-        return _Line(-self.flat, -self.deep, self.in_plane)
-
-
-@dataclass(frozen=True)
-class _Body:
-    frames: Frames
-    trunk: _Line
-    right: Array  # unit vector to the person's right, at a right angle to the trunk
-    front: Array
-    up: Array
-
-    @classmethod
-    def of(cls, frames: Frames) -> "_Body":
-        trunk = _line(frames, points.HIPS, points.SHOULDERS)
-        world = frames.world
-        up = _unit(trunk.deep)
-        across = world[..., 12, :] - world[..., 11, :] + world[..., 24, :] - world[..., 23, :]
-        right = _unit(across - up * np.sum(across * up, -1, keepdims=True))
-        # y is down and z away from the camera, so this handed frame gives right x up = back.
-        return cls(frames, trunk, right, np.cross(up, right), up)
-
-    @property
-    def chest(self) -> Array:
-        return -self.front[..., 1]
-
-    def line(self, start: int | tuple[int, ...], end: int | tuple[int, ...]) -> _Line:
-        return _line(self.frames, start, end)
-
-
-def _line(frames: Frames, start: int | tuple[int, ...], end: int | tuple[int, ...]) -> _Line:
-    flat = _place(frames.picture, end) - _place(frames.picture, start)
-    deep = _place(frames.world, end) - _place(frames.world, start)
-    shown = np.sqrt(np.sum(deep[..., :2] ** 2, -1) / (np.sum(deep**2, -1) + _SMALL))
+def _lines(frames: Frames) -> _Lines:
+    picture, world = _with_middles(frames.picture), _with_middles(frames.world)
+    flat = picture[..., _TO, :] - picture[..., _FROM, :]
+    deep = world[..., _TO, :] - world[..., _FROM, :]
+    square = deep * deep
+    shown = np.sqrt(square[..., :2].sum(-1) / (square.sum(-1) + _SMALL))
     share = np.clip((shown - _WORLD_BELOW) / (_PICTURE_FROM - _WORLD_BELOW), 0.0, 1.0)
-    return _Line(flat, deep, share)
+    return _Lines(flat, deep, share)
 
 
-def _place(where: Array, point: int | tuple[int, ...]) -> Array:
-    if isinstance(point, int):
-        return where[..., point, :]
-    return sum((where[..., each, :] for each in point[1:]), where[..., point[0], :]) / len(point)
+def _with_middles(where: Array) -> Array:
+    middles = [where[..., list(pair), :].mean(-2, keepdims=True) for pair in _MIDDLES]
+    return np.concatenate([where, *middles], axis=-2)
+
+
+def _trunk_frame(frames: Frames, lines: _Lines) -> tuple[Array, Array, Array]:
+    """Along the trunk, to the person's right, and out of the chest."""
+    world = frames.world
+    up = _unit(lines.deep[..., _TRUNK, :])
+    across = world[..., 12, :] - world[..., 11, :] + world[..., 24, :] - world[..., 23, :]
+    right = _unit(across - up * _dot(across, up)[..., None])
+    return up, right, np.cross(up, right)
+
+
+def _bends(lines: _Lines) -> Array:
+    """How far one bone turns from the one before: 0 when it goes straight on."""
+    share = np.minimum(lines.in_plane[..., _ONE], lines.in_plane[..., _OTHER])
+    flat = _between(lines.flat[..., _ONE, :], lines.flat[..., _OTHER, :])
+    deep = _between(lines.deep[..., _ONE, :], lines.deep[..., _OTHER, :])
+    mixed: Array = share * flat + (1.0 - share) * deep
+    return mixed
+
+
+def _inclines(lines: _Lines) -> Array:
+    """How far a line rises above the floor, -90 to 90."""
+    flat, deep = lines.flat[..., _RISING, :], lines.deep[..., _RISING, :]
+    share = lines.in_plane[..., _RISING]
+    in_picture = np.arctan2(-flat[..., 1], np.abs(flat[..., 0]))
+    in_world = np.arctan2(-deep[..., 1], np.hypot(deep[..., 0], deep[..., 2]))
+    mixed: Array = np.degrees(share * in_picture + (1.0 - share) * in_world)
+    return mixed
+
+
+def _in_trunks(lines: _Lines) -> Array:
+    """How long lines are for the trunk's length."""
+    share = lines.in_plane[..., _TRUNK, None]
+    flat, deep = _length(lines.flat), _length(lines.deep)
+    in_picture = flat[..., _SPANS] / (flat[..., _TRUNK, None] + _SMALL)
+    in_world = deep[..., _SPANS] / (deep[..., _TRUNK, None] + _SMALL)
+    mixed: Array = share * in_picture + (1.0 - share) * in_world
+    return mixed
+
+
+def _dot(one: Array, other: Array) -> Array:
+    product: Array = (one * other).sum(-1)
+    return product
+
+
+def _length(vector: Array) -> Array:
+    long: Array = np.sqrt(_dot(vector, vector))
+    return long
 
 
 def _unit(vector: Array) -> Array:
-    return vector / (np.sqrt(np.sum(vector**2, -1, keepdims=True)) + _SMALL)
+    return vector / (_length(vector)[..., None] + _SMALL)
 
 
 def _between(one: Array, other: Array) -> Array:
     """The angle between two directions, in degrees."""
-    length = np.sqrt(np.sum(one**2, -1) * np.sum(other**2, -1)) + _SMALL
-    return np.degrees(np.arccos(np.clip(np.sum(one * other, -1) / length, -1.0, 1.0)))
+    cosine = _dot(one, other) / (_length(one) * _length(other) + _SMALL)
+    angle: Array = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+    return angle
 
 
-def _bend(one: _Line, other: _Line) -> Array:
-    """How far `other` turns from `one`: 0 when one goes straight on in the other."""
-    share = np.minimum(one.in_plane, other.in_plane)
-    return share * _between(one.flat, other.flat) + (1.0 - share) * _between(one.deep, other.deep)
+def _needed() -> list[list[int]]:
+    """The points behind each limb's measure but the hands', each row filled up with its first."""
+    thigh, leg = (at.SHOULDERS, at.HIPS, at.KNEES), (at.HIPS, at.KNEES, at.ANKLES)
+    upper, arm = (at.SHOULDERS, at.HIPS, at.ELBOWS), (at.SHOULDERS, at.ELBOWS, at.WRISTS)
+    foot = (at.KNEES, at.ANKLES, at.HEELS, at.TOES)
+    rows = (thigh, leg, foot, upper, arm, (at.SHOULDERS, at.WRISTS), (at.HIPS, at.KNEES),
+            (at.HIPS, at.ANKLES), (at.KNEES, at.ANKLES), thigh, upper)  # fmt: skip
+    return [
+        [(*row, *[row[0]] * (4 - len(row)))[place][side] for place in range(4)]
+        for row in rows
+        for side in (0, 1)
+    ]
 
 
-def _incline(line: _Line) -> Array:
-    """How far a line rises above the floor, -90 to 90."""
-    flat = np.degrees(np.arctan2(-line.flat[..., 1], np.abs(line.flat[..., 0])))
-    level = np.sqrt(line.deep[..., 0] ** 2 + line.deep[..., 2] ** 2)
-    deep = np.degrees(np.arctan2(-line.deep[..., 1], level))
-    return line.in_plane * flat + (1.0 - line.in_plane) * deep
-
-
-def _hip_flexion(body: _Body, side: int) -> Array:
-    down = body.line(points.SHOULDERS[side], points.HIPS[side])
-    return _bend(down, body.line(points.HIPS[side], points.KNEES[side]))
-
-
-def _outward(body: _Body, line: _Line, side: int) -> Array:
-    """How far a limb leaves the middle plane to its own side."""
-    out = np.sum(_unit(line.deep) * body.right, -1) * (1.0 if side else -1.0)
-    return np.degrees(np.arcsin(np.clip(out, -1.0, 1.0)))
-
-
-def _hip_abduction(body: _Body, side: int) -> Array:
-    return _outward(body, body.line(points.HIPS[side], points.KNEES[side]), side)
-
-
-def _knee_flexion(body: _Body, side: int) -> Array:
-    thigh = body.line(points.HIPS[side], points.KNEES[side])
-    return _bend(thigh, body.line(points.KNEES[side], points.ANKLES[side]))
-
-
-def _ankle_plantarflexion(body: _Body, side: int) -> Array:
-    shank = body.line(points.KNEES[side], points.ANKLES[side])
-    return 90.0 - _bend(shank, body.line(points.HEELS[side], points.TOES[side]))
-
-
-def _shoulder_flexion(body: _Body, side: int) -> Array:
-    down = body.line(points.SHOULDERS[side], points.HIPS[side])
-    return _bend(down, body.line(points.SHOULDERS[side], points.ELBOWS[side]))
-
-
-def _shoulder_abduction(body: _Body, side: int) -> Array:
-    return _outward(body, body.line(points.SHOULDERS[side], points.ELBOWS[side]), side)
-
-
-def _elbow_flexion(body: _Body, side: int) -> Array:
-    upper = body.line(points.SHOULDERS[side], points.ELBOWS[side])
-    return _bend(upper, body.line(points.ELBOWS[side], points.WRISTS[side]))
-
-
-def _arm_incline(body: _Body, side: int) -> Array:
-    return _incline(body.line(points.SHOULDERS[side], points.WRISTS[side]))
-
-
-def _thigh_incline(body: _Body, side: int) -> Array:
-    return _incline(body.line(points.HIPS[side], points.KNEES[side]))
-
-
-def _leg_incline(body: _Body, side: int) -> Array:
-    return _incline(body.line(points.HIPS[side], points.ANKLES[side]))
-
-
-def _shank_incline(body: _Body, side: int) -> Array:
-    return _incline(body.line(points.KNEES[side], points.ANKLES[side]))
-
-
-def _hand_to_knee(body: _Body, side: int) -> Array:
-    """The nearer hand to this knee."""
-    hands = [_trunks(body, body.line(wrist, points.KNEES[side])) for wrist in points.WRISTS]
-    return np.minimum(*hands)
-
-
-def _trunk_incline(body: _Body) -> Array:
-    return _incline(body.trunk)
-
-
-def _neck_flexion(body: _Body) -> Array:
-    """Forward is positive."""
-    neck = body.line(points.SHOULDERS, points.EARS).deep
-    ahead, along = np.sum(neck * body.front, -1), np.sum(neck * body.up, -1)
-    return np.degrees(np.arctan2(ahead, along))
-
-
-def _seat_to_heel(body: _Body) -> Array:
-    """The hips' middle to the nearer heel."""
-    return np.minimum(*(_trunks(body, body.line(points.HIPS, heel)) for heel in points.HEELS))
-
-
-def _trunks(body: _Body, line: _Line) -> Array:
-    """How long a line is for the trunk's length."""
-    flat = _length(line.flat) / (_length(body.trunk.flat) + _SMALL)
-    deep = _length(line.deep) / (_length(body.trunk.deep) + _SMALL)
-    share = body.trunk.in_plane
-    return share * flat + (1.0 - share) * deep
-
-
-def _length(vector: Array) -> Array:
-    return np.sqrt(np.sum(vector**2, -1))
-
-
-_LIMB_MEASURES: tuple[Callable[[_Body, int], Array], ...] = (
-    _hip_flexion, _hip_abduction, _knee_flexion, _ankle_plantarflexion,
-    _shoulder_flexion, _shoulder_abduction, _elbow_flexion,
-    _arm_incline, _thigh_incline, _leg_incline, _shank_incline, _hand_to_knee,
-)  # fmt: skip
-_THIGH = (points.SHOULDERS, points.HIPS, points.KNEES)
-_LEG = (points.HIPS, points.KNEES, points.ANKLES)
-_UPPER_ARM = (points.SHOULDERS, points.HIPS, points.ELBOWS)
-_ARM = (points.SHOULDERS, points.ELBOWS, points.WRISTS)
-_FOOT = (points.KNEES, points.ANKLES, points.HEELS, points.TOES)
-# In the order of _OF_A_SIDE.
-_NEEDED = (
-    _THIGH, _THIGH, _LEG, _FOOT, _UPPER_ARM, _UPPER_ARM, _ARM,
-    (points.SHOULDERS, points.WRISTS), (points.HIPS, points.KNEES),
-    (points.HIPS, points.ANKLES), (points.KNEES, points.ANKLES), (points.KNEES,),
-)  # fmt: skip
+_NEEDED = _needed()
