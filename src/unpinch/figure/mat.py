@@ -64,7 +64,7 @@ def stool(brush: Brush, height: float) -> str:
     """A plain block under the hips, which stay where they are while someone sits."""
     if not height:
         return ""
-    left, top = project((-0.15, height + 0.022, 0.10))
+    left, top = project((-0.15, height + 0.036, 0.10))
     right, bottom = project((0.11, 0.0, 0.10))
     return mark(
         "rect", x=round(left), y=round(top), width=round(right - left),

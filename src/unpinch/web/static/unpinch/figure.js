@@ -174,10 +174,14 @@ function bind(svg, motion) {
   boundSlots.set(motion, known);
   const found = known.get(svg);
   if (found) return found;
-  if (motion.format !== FORMAT) throw new Error(`figure.js: motion format ${motion.format} is not ${FORMAT}`);
+  if (motion.format !== FORMAT) {
+    throw new Error(`figure.js: motion format ${motion.format} is not ${FORMAT}`);
+  }
   const bound = motion.slots.map(([part, attribute, text]) => {
     const element = svg.querySelector(`[data-part="${part}"]`);
-    if (!element) throw new Error(`figure.js: this drawing has no part "${part}"; draw it with the same words`);
+    if (!element) {
+      throw new Error(`figure.js: this drawing has no part "${part}"; draw it with the same words`);
+    }
     return { element, attribute, pieces: text.split(HOLE) };
   });
   known.set(svg, bound);
