@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
+from unpinch.terms.side import Side
+
 
 class PainKind(StrEnum):
     """What it felt like. Only too much stretch may ever go on."""
@@ -93,6 +95,16 @@ class CameraFound(_Event, frozen=True, tag="camera found"):
     """The camera sees the person; it says when they are in position."""
 
 
+class FormFault(_Event, frozen=True, tag="form fault"):
+    """The camera saw a departure from good form, named as in the exercise file.
+
+    `side` is the turn's side as the camera sees it: in the opposition stretch the reaching arm.
+    """
+
+    fault: str
+    side: Side | None = None
+
+
 Event = (
     Started
     | Tick
@@ -108,4 +120,5 @@ Event = (
     | Stopped
     | CameraLost
     | CameraFound
+    | FormFault
 )
