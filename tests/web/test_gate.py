@@ -1,6 +1,7 @@
 """Who may come in: every route and the socket, for everyone who is not the person."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
@@ -29,11 +30,11 @@ def _routes() -> Iterator[str]:
     """Every address there is, with something plausible in each gap."""
     for pattern in get_resolver().url_patterns:
         assert isinstance(pattern, URLPattern)
-        address = "/" + str(pattern.pattern)
-        for name, converter in pattern.pattern.converters.items():
-            kind = type(converter).__name__.removesuffix("Converter").lower()
-            address = address.replace(f"<{kind}:{name}>", _EXAMPLES.get(kind, "x"))
-        yield address.replace("$", "")
+        yield re.sub(r"<(?:(\w+):)?\w+>", _example, f"/{pattern.pattern}")
+
+
+def _example(gap: re.Match[str]) -> str:
+    return _EXAMPLES[gap[1] or "str"]
 
 
 ROUTES = [*_routes(), "/static/unpinch/tokens.css", "/no/such/page", "/?token=wrong"]
@@ -74,7 +75,7 @@ async def _ask(scope: dict[str, Any]) -> dict[str, Any]:
             await asyncio.sleep(60)
         return message or {"type": "http.disconnect"}
 
-    task = asyncio.create_task(application(scope, receive, sent.put))  # type: ignore[arg-type]
+    task: asyncio.Task[None] = asyncio.create_task(application(scope, receive, sent.put))
     answer = asyncio.create_task(sent.get())
     await asyncio.wait({task, answer}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
     first = await asyncio.wait_for(answer, 1)

@@ -10,11 +10,20 @@ from servestatic import ServeStaticASGI
 
 from unpinch.web.gate import App, Gate, Receive, Scope, Send
 
+_AN_HOUR_S = 3600
+
 _pages = get_asgi_application()
 
 from unpinch.web.coach import coach  # noqa: E402  (needs Django to be set up)
 
-_statics = ServeStaticASGI(_pages, root=str(settings.STATIC_ROOT), prefix="static", max_age=0)
+_vendor = settings.STATIC_ROOT / "vendor"
+_others = ServeStaticASGI(
+    _pages,
+    root=str(_vendor),
+    prefix="static/vendor",
+    max_age=_AN_HOUR_S,
+    allow_all_origins=False,
+)
 
 
 async def _inside(scope: Scope, receive: Receive, send: Send) -> None:
@@ -26,7 +35,7 @@ async def _inside(scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
         await send({"type": "websocket.close", "code": 1008, "reason": "No such socket."})
     else:
-        await _statics(scope, receive, send)
+        await _others(scope, receive, send)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

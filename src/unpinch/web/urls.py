@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from unpinch.web.views import about, exercises, figure, session, settings, today
+from unpinch.web.views import about, exercises, figure, session, settings, static, today
 
 urlpatterns = [
+    path("static/unpinch/<str:name>", static.ours, name="ours"),
     path("", today.today, name="today"),
     path("exercises/", exercises.exercises, name="exercises"),
     path("exercises/pace/", exercises.pace, name="pace"),
