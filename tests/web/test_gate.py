@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver
 
 from unpinch.runtime import keys
 from unpinch.web.asgi import application
-from unpinch.web.gate import COOKIE, CSP
+from unpinch.web.gate import COOKIE, CSP, Message
 
 pytestmark = pytest.mark.usefixtures("diary")
 
@@ -75,7 +75,10 @@ async def _ask(scope: dict[str, Any]) -> dict[str, Any]:
             await asyncio.sleep(60)
         return message or {"type": "http.disconnect"}
 
-    task: asyncio.Task[None] = asyncio.create_task(application(scope, receive, sent.put))
+    async def send(message: Message) -> None:
+        sent.put_nowait(dict(message))
+
+    task = asyncio.ensure_future(application(scope, receive, send))
     answer = asyncio.create_task(sent.get())
     await asyncio.wait({task, answer}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
     first = await asyncio.wait_for(answer, 1)
