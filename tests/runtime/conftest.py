@@ -4,6 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
+from django.db import OperationalError
+
+from unpinch.journal.entry import Entry
+from unpinch.journal.store import shelf
 
 _TRIES, _EACH_S = 200, 0.02
 
@@ -20,3 +24,17 @@ def eventually() -> Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]:
         pytest.fail("it never came about")
 
     return wait
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Fill the disk, and free it again: writing fails as SQLite fails then."""
+    real = shelf.append
+
+    def fill(full: bool) -> None:
+        def refuse(_entry: Entry) -> bool:
+            raise OperationalError("database or disk is full")
+
+        monkeypatch.setattr(shelf, "append", refuse if full else real)
+
+    return fill

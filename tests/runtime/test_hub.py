@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Clock
 from unpinch.runtime import diary as book
-from unpinch.runtime.hub import Hub, News, NoNews, Tab, UnknownSessionError
+from unpinch.runtime.hub import Hub, News, NoNews, NotStoredError, Tab, UnknownSessionError
 from unpinch.terms.cue import CueKind, Phase
 from unpinch.terms.event import Eased, Hurts, InPosition, PainKind, Paused, Resumed, Stopped
 
@@ -203,3 +203,42 @@ def test_nothing_was_left_in_the_folder_but_ours(diary: Path) -> None:
     names = {file.name.split("-")[0] for file in diary.iterdir()}
 
     assert names <= {"diary.sqlite3", "signing"}
+
+
+async def test_a_full_disk_does_not_stop_a_session_and_nothing_is_acknowledged_too_early(
+    clock: Clock, full_disk: Callable[[bool], None]
+) -> None:
+    hub, session, tab = await _session(clock)
+    clock.pass_ms(46_000)
+    key, event = uuid4(), Hurts(46_000, kind=PainKind.SHARP)
+    full_disk(True)
+
+    for _ in range(2):
+        with pytest.raises(NotStoredError):
+            await hub.deliver(session, key, event)
+    news = _last(tab)
+    assert isinstance(news, News)
+    assert news.behind
+    assert news.summary is not None, "the pain acted all the same"
+    assert len(news.summary.pains) == 1
+
+    full_disk(False)
+    await hub.deliver(session, key, event)
+    told = await asyncio.to_thread(book.session, session)
+    assert told is not None
+    assert told.summary == news.summary, "what was owed is in the diary, once"
+    assert len(told.summary.pains) == 1
+
+
+async def test_a_session_can_begin_on_a_full_disk_and_is_stored_later(
+    clock: Clock, full_disk: Callable[[bool], None]
+) -> None:
+    full_disk(True)
+    hub, session, _ = await _session(clock)
+    full_disk(False)
+    clock.pass_ms(5_000)
+    await hub.deliver(session, uuid4(), Paused(5_000))
+
+    told = await asyncio.to_thread(book.session, session)
+    assert told is not None
+    assert told.ending == "open"

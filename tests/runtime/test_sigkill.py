@@ -58,23 +58,25 @@ class Server:
         )
 
 
-async def _start_session(server: Server) -> None:
-    """Press Start, as the form on Today does."""
-    reader, writer = await asyncio.open_connection(*server.host.split(":"))
-    token = "a" * 32
-    body = f"csrfmiddlewaretoken={token}"
-    writer.write(
-        (
-            f"POST /session/start/ HTTP/1.1\r\nHost: {server.host}\r\n"
-            f"Origin: http://{server.host}\r\nConnection: close\r\n"
-            f"Cookie: {server.cookie}; unpinch-form={token}\r\n"
-            "Content-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n{body}"
-        ).encode()
-    )
-    answer = await reader.read()
-    writer.close()
-    assert b" 302 " in answer.splitlines()[0], answer[:300]
+_BEGIN = """
+from uuid import uuid4
+from unpinch.runtime import folder
+from unpinch.runtime.opening import open_diary
+folder.choose(None)
+open_diary()
+from unpinch.journal.entry import Kind
+from unpinch.runtime import diary
+from unpinch.terms.event import Started
+session = uuid4()
+diary.write(Kind.SESSION_STARTED, diary.plan(), of_session=session)
+diary.write(Kind.SESSION_EVENT, Started(0), of_session=session)
+"""
+
+
+def _begin_session(folder: Path) -> None:
+    """A session as the diary has it once Start was pressed."""
+    environment = {**os.environ, "UNPINCH_DATA": str(folder)}
+    subprocess.run([sys.executable, "-c", _BEGIN], check=True, env=environment)
 
 
 async def _drive(server: Server, kill_after_s: float) -> tuple[str, set[str]]:
@@ -114,9 +116,9 @@ async def test_nothing_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
     chance = random.Random(20261122)  # noqa: S311 - any instants will do
     all_acknowledged: set[str] = set()
     session = ""
+    _begin_session(tmp_path)
     for _ in range(KILLS):
         server = Server(tmp_path)
-        await _start_session(server)
         joined, acknowledged = await _drive(server, chance.uniform(0.02, 0.5))
         assert session in ("", joined), "the same session goes on after each crash"
         session = joined

@@ -17,6 +17,7 @@ from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Reached, tape
 from unpinch.journal.store import shelf
 from unpinch.runtime import diary, safety
+from unpinch.runtime.ledger import Ledger, Written
 from unpinch.runtime.live import Live
 from unpinch.session import Summary
 from unpinch.session.state import Outcome
@@ -55,10 +56,15 @@ class News(msgspec.Struct, frozen=True, tag_field="type", tag="state"):
     scenes: tuple[Scene, ...]
     cues: tuple[Cue, ...]
     summary: Summary | None
+    behind: bool  # something could not be stored yet
 
 
 class NoNews(msgspec.Struct, frozen=True, tag_field="type", tag="none"):
     """No session is running."""
+
+
+class NotStoredError(RuntimeError):
+    """The event acted, but the diary cannot be written: keep it and send it again."""
 
 
 class UnknownSessionError(LookupError):
@@ -85,6 +91,7 @@ class Hub:
         self._speaker: str | None = None
         self._clockwork: asyncio.Task[None] | None = None
         self._turns = asyncio.Lock()
+        self._ledger = Ledger()
 
     # ------------------------------------------------------------ sessions
 
@@ -99,8 +106,8 @@ class Hub:
                 return live.id
             plan = await sync_to_async(plan_to_start)()
             live = Live.begun(uuid4(), plan)
-            await self._write(Kind.SESSION_STARTED, plan, live.id)
-            await self._write(Kind.SESSION_EVENT, Started(0), live.id)
+            await self._ledger.write(Kind.SESSION_STARTED, plan, live.id)
+            await self._ledger.write(Kind.SESSION_EVENT, Started(0), live.id)
             self._take(live)
             self._tell()
             return live.id
@@ -121,6 +128,7 @@ class Hub:
         """Store an event from a page, once, and act on it. Raises `UnknownSessionError`.
 
         An event may be late: it is taken at the time it carries, not at which it arrives.
+        Raises `NotStoredError`, after acting, if the diary cannot be written.
         """
         if isinstance(event, _NOT_FROM_A_PAGE):
             raise ValueError("a page cannot send this event")
@@ -128,13 +136,18 @@ class Hub:
             live = await self._session(session)
             live.catch_up()
             timely = _within(event, live.now_ms())
-            if not await self._write(Kind.SESSION_EVENT, timely, session, key=key):
-                return
-            live.apply(timely)
-            await self._keep(live)
-            if live is self._live:
-                self._wind()
-                self._tell()
+            written = await self._ledger.write(Kind.SESSION_EVENT, timely, session, key)
+            if written in (Written.NEW, Written.OWED):
+                await self._act(live, timely)
+            if written in (Written.OWED, Written.STILL_OWED):
+                raise NotStoredError
+
+    async def _act(self, live: Live, event: Event) -> None:
+        live.apply(event)
+        await self._keep(live)
+        if live is self._live:
+            self._wind()
+            self._tell()
 
     async def _session(self, session: UUID) -> Live:
         live = await self._current()
@@ -167,7 +180,7 @@ class Hub:
         elif live.state.phase not in _WAITING:
             live.set_clock(reached)
             live.apply(Paused(reached))
-            await self._write(Kind.SESSION_EVENT, Paused(reached), live.id)
+            await self._ledger.write(Kind.SESSION_EVENT, Paused(reached), live.id)
         self._take(live)
 
     def _take(self, live: Live) -> None:
@@ -195,15 +208,10 @@ class Hub:
     async def _keep(self, live: Live) -> None:
         """Write what must survive a crash: each turn that ended, and the end itself."""
         if live.state.over:
-            await self._write(Kind.SESSION_ENDED, live.summary(), live.id)
+            await self._ledger.write(Kind.SESSION_ENDED, live.summary(), live.id)
         elif live is self._live and live.state.outcomes != self._written:
             self._written = live.state.outcomes
-            await self._write(Kind.SESSION_REACHED, Reached(live.state.at_ms), live.id)
-
-    async def _write(
-        self, kind: Kind, body: object, session: UUID, key: UUID | None = None
-    ) -> bool:
-        return await sync_to_async(diary.write)(kind, body, key=key, of_session=session)
+            await self._ledger.write(Kind.SESSION_REACHED, Reached(live.state.at_ms), live.id)
 
     # ------------------------------------------------------------ tabs
 
@@ -247,6 +255,7 @@ class Hub:
             scenes=ahead.scenes,
             cues=live.lately(_LATELY_MS) + ahead.cues,
             summary=live.summary() if live.state.over else None,
+            behind=self._ledger.behind,
         )
 
 

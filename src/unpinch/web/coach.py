@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from unpinch.runtime.hub import Tab, UnknownSessionError, hub
+from unpinch.runtime.hub import NotStoredError, Tab, UnknownSessionError, hub
 from unpinch.terms.event import Event
 from unpinch.web.gate import Receive, Scope, Send
 
@@ -41,6 +41,12 @@ class Speak(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
 
 class Ack(msgspec.Struct, frozen=True, tag_field="type", tag="ack"):
     """The event is in the diary."""
+
+    key: UUID
+
+
+class Unstored(msgspec.Struct, frozen=True, tag_field="type", tag="unstored"):
+    """The event acted, but is not in the diary yet: keep it and send it again."""
 
     key: UUID
 
@@ -117,6 +123,8 @@ class _Page:
     async def _deliver(self, message: Happened) -> None:
         try:
             await hub.deliver(message.session, message.key, message.event)
+        except NotStoredError:
+            await self._tell(Unstored(message.key))
         except UnknownSessionError:
             await self._tell(Refused(message.key, "The diary does not know this session."))
         except ValueError as error:

@@ -15,6 +15,7 @@ import { Outbox } from "./outbox.js";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5000;
+const STORE_AGAIN_MS = 5000;
 
 export class Link {
   /**
@@ -70,7 +71,14 @@ export class Link {
   hear(message) {
     if (message.type === "ack") this.outbox.forget(message.key);
     if (message.type === "refused" && message.key) this.outbox.forget(message.key);
+    if (message.type === "unstored") setTimeout(() => this.sendAgain(message.key), STORE_AGAIN_MS);
     this.ends.hear(message);
+  }
+
+  /** @param {string} key of a letter that acted, but is not in the diary yet */
+  sendAgain(key) {
+    const letter = this.outbox.letters.find((one) => one.key === key);
+    if (letter) this.send(letter);
   }
 
   /**

@@ -27,6 +27,7 @@ import { Sound } from "./sound.js";
 const WAITING = ["paused", "hurt", "stopped", "finished"];
 const NO_VOICE = "No voice on this device: tones and words lead you.";
 const NO_VOICE_AFTER_MS = 2500;
+const NOT_STORED = "The diary cannot be written: is the disk full? It is kept here and written later.";
 const NOTE_MS = 12_000;
 const LOOK_FOR_SLEEP_MS = 3000;
 
@@ -80,6 +81,7 @@ class SessionPage {
     if (message.type === "state") this.take(message);
     if (message.type === "none" && !this.ended) location.replace("/");
     if (message.type === "refused") this.note(message.why);
+    if (message.type === "unstored") this.note(NOT_STORED);
   }
 
   /** @param {News} news */
@@ -87,6 +89,7 @@ class SessionPage {
     this.session = news.session;
     const waits = WAITING.includes(news.scenes[0].phase);
     this.belongsHere(news.speaker);
+    if (news.behind) this.note(NOT_STORED);
     if (this.frozen && !waits) return; // from before the person stopped it
     this.frozen = false;
     if (!waits) this.answering = null;

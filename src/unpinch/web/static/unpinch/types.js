@@ -42,11 +42,13 @@
  * @property {Scene[]} scenes
  * @property {Cue[]} cues
  * @property {object | null} [summary]
+ * @property {boolean} behind something is not in the diary yet
  *
  * @typedef {{type: "none"}} NoNews
  * @typedef {{type: "ack", key: string}} Ack
  * @typedef {{type: "refused", key: string | null, why: string}} Refused
- * @typedef {News | NoNews | Ack | Refused} Message
+ * @typedef {{type: "unstored", key: string}} Unstored
+ * @typedef {News | NoNews | Ack | Refused | Unstored} Message
  *
  * @typedef {"sharp" | "spreading" | "stronger" | "stretch" | "alarm"} Felt
  *
