@@ -13,6 +13,7 @@ from unpinch.exercises.choosing import ChoiceError
 from unpinch.journal.sessions import Session
 from unpinch.runtime import diary
 from unpinch.runtime.hub import hub
+from unpinch.runtime.safety import CannotStartError
 from unpinch.session import Summary
 from unpinch.terms.event import PainKind
 from unpinch.web import wording
@@ -34,8 +35,8 @@ async def start(_request: HttpRequest) -> HttpResponse:
     """Begin, or join what is running, and go to the page that shows it."""
     try:
         await hub.start()
-    except ChoiceError:
-        return redirect("today")  # which says what is wrong with the choices
+    except (ChoiceError, CannotStartError):
+        return redirect("today")  # which says what is in the way
     return redirect("session")
 
 
