@@ -1,0 +1,79 @@
+"""What is shown while the exercises are locked, and the one thing that opens them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from unpinch.care.allowed import in_force
+from unpinch.care.rules import safety_rules
+from unpinch.care.screen import Said
+from unpinch.care.words import CareError, Do
+from unpinch.runtime import diary, safety
+from unpinch.web import standing
+from unpinch.web.forms_safety import ClearanceForm
+
+_UNPROCESSABLE = 422
+
+
+@require_safe
+@never_cache
+def stop(request: HttpRequest) -> HttpResponse:
+    """The lock. For an ambulance or an emergency department: the number and nothing else."""
+    now = safety.standing()
+    if now.locked is None:
+        return redirect("safety")
+    if not now.locked.confirmed:
+        return redirect("safety-confirm")
+    shown = standing.stop(now.locked, safety.this_day())
+    name = "emergency" if shown.number_only else "stop"
+    context = {
+        "stop": shown,
+        "call": safety.number_to_call(),
+        "country": standing.country(),
+        "rules": safety_rules(),
+    }
+    return render(request, f"unpinch/safety/{name}.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def clearance(request: HttpRequest) -> HttpResponse:
+    """A clinician has examined me for this: dated, and for what is ticked only."""
+    now = safety.standing()
+    items = _to_clear(now)
+    if not items:
+        return redirect("safety")
+    library = diary.library()
+    exercises = [(part.exercise, library[part.exercise].name) for part in diary.program().parts]
+    form = ClearanceForm(items, exercises, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            safety.clear_for(*form.said())
+        except CareError as error:
+            form.add_error("examined_on", _sentence(str(error)))
+        else:
+            return redirect(f"{reverse('safety')}?saved=clearance")
+    context = {"form": form, "rules": safety_rules(), "today": safety.this_day()}
+    status = _UNPROCESSABLE if form.is_bound else 200
+    return render(request, "unpinch/safety/clearance.html", context, status=status)
+
+
+def _to_clear(now: safety.Standing) -> list[Said]:
+    """What a clinician may have examined: what locks, and what blocks an exercise."""
+    rules = safety_rules()
+    wanted = dict.fromkeys(now.locked.items if now.locked else ())
+    reported = {item for record in now.screened if record.confirmed for item in record.items}
+    for each in in_force(now.records):
+        blocks = any(cell.do in (Do.BLOCK, Do.GATE) for cell in each.condition.exercises.values())
+        if blocks and not each.condition.until:
+            wanted |= dict.fromkeys(item for item in each.condition.when if item in reported)
+    known = ((item, rules.item(item)) for item in wanted)
+    return [Said(item_id, item.ask if item else item_id, "") for item_id, item in known]
+
+
+def _sentence(error: str) -> str:
+    """The error without its place: it stands beside the field."""
+    why = error.partition(": ")[2]
+    return f"{why[:1].upper()}{why[1:]}."
