@@ -54,9 +54,7 @@ def claim_to(mention: Mention) -> Claim | None:
 
 def _forbidden(mention: Mention) -> bool:
     """ "Do not hold for more than 30 seconds" orders no hold."""
-    clause = mention.clause
-    led = clause.plain[clause.sentence.start : mention.amount.start]
-    found = None
-    for found in _FORBIDS.finditer(led):
-        pass
-    return found is not None and _ENDS_IT.search(led, found.end()) is None
+    found = mention.clause.last_before(_FORBIDS, mention.amount.start)
+    if found is None:
+        return False
+    return _ENDS_IT.search(mention.clause.plain, found[1], mention.amount.start) is None

@@ -28,7 +28,8 @@ _PAIN_SCALE = re.compile(r"\b(?:scale|score|rating|pain level|level of pain)\b")
 _OTHER_TIME = re.compile(
     r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath|eating|meals?"
     r"|lasts?|lasting|persists?|subsides?|appointment|medication|tablets?|surgery|operation"
-    r"|within|every few|screen|desk for|sitting for (?:more|long)|long periods)\b"
+    r"|(?:ideal|total|session|required|estimated|recommended|overall|workout) time|time (?:required"
+    r"|needed|taken)|within|every few|screen|desk for|sitting for (?:more|long)|long periods)\b"
 )
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
@@ -65,7 +66,7 @@ def _other_time(mention: Mention) -> bool:
         return False
     if mention.clause.zone is Zone.CAUTION:
         return True
-    return _OTHER_TIME.search(mention.clause.words) is not None
+    return bool(mention.clause.places(_OTHER_TIME))
 
 
 def in_condition(mention: Mention) -> bool:
@@ -73,11 +74,8 @@ def in_condition(mention: Mention) -> bool:
 
     "If you can hold for 30 seconds, add a weight": the 30 seconds are no order.
     """
-    clause = mention.clause
-    found = None
-    for found in _CONDITION.finditer(clause.plain, clause.sentence.start, mention.amount.start):
-        pass
+    found = mention.clause.last_before(_CONDITION, mention.amount.start)
     if found is None:
         return False
-    between = clause.plain[found.end() : mention.amount.start]
+    between = mention.clause.plain[found[1] : mention.amount.start]
     return "," not in between and "then" not in between

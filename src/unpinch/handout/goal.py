@@ -5,7 +5,6 @@ A cue word switches the rest of the sentence, up to the next cue: "start with 5 
 """
 
 import re
-from collections.abc import Iterator
 
 from unpinch.handout.mention import Mention
 from unpinch.handout.zone import Zone
@@ -33,11 +32,6 @@ def is_goal(mention: Mention) -> bool:
     """Whether the number is what to work up to."""
     if mention.clause.zone is Zone.GOAL:
         return True
-    clause = mention.clause
-    place = (clause.plain, clause.sentence.start, mention.amount.start)
-    goal = _last(_GOAL.finditer(*place))
-    return goal >= 0 and goal > _last(_START.finditer(*place))
-
-
-def _last(found: Iterator[re.Match[str]]) -> int:
-    return max((match.start() for match in found), default=-1)
+    goal = mention.clause.last_before(_GOAL, mention.amount.start)
+    start = mention.clause.last_before(_START, mention.amount.start)
+    return goal is not None and (start is None or goal > start)

@@ -4,6 +4,7 @@ Phrases ask a mention what stands just before it and just after it. Both looks a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,22 @@ class Clause:
     zone: Zone
     amounts: Sequence[Amount]
     verbs: Sequence[Governing]
+    _places: dict[re.Pattern[str], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def places(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+        """Where a pattern stands in the sentence; found once, however many numbers ask."""
+        if pattern not in self._places:
+            found = pattern.finditer(self.plain, self.sentence.start, self.sentence.end)
+            self._places[pattern] = tuple(match.span() for match in found)
+        return self._places[pattern]
+
+    def last_before(self, pattern: re.Pattern[str], at: int) -> tuple[int, int] | None:
+        """The last place of a pattern that begins before another place."""
+        places = self.places(pattern)
+        number = bisect_left(places, (at, at)) if places else 0
+        return places[number - 1] if number else None
 
     @property
     def words(self) -> str:

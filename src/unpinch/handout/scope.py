@@ -8,7 +8,7 @@ from unpinch.handout.sides import LIMB, Swap
 
 _PER_DIRECTION = re.compile(
     r"\b(?:each|either|every|both|opposite|other|reverse|one) (?:way|directions?)\b|\bdirection\b"
-    r"|\b(?:anti|counter)-?clockwise\b|\beach way\b|\bbackwards?\b.{0,20}\bforwards?\b"
+    r"|\b(?:anti-?|counter-?)?clockwise\b|\beach way\b|\bbackwards?\b.{0,20}\bforwards?\b"
     r"|\bforwards?\b.{0,30}\bbackwards?\b"
 )
 _PER_SIDE = re.compile(
@@ -29,6 +29,11 @@ _TWO_PHASES = re.compile(
     r"|\bside[- ]to[- ]side\b|\bback and forth\b|\balternat(?:e|ing) between\b|\bcows?\b.{0,400}\bcats?\b"
     r"|\bcats?\b.{0,400}\b(?:cow|camel)s?\b|\bup and down\b",
     re.DOTALL,
+)
+# "Inhale and arch your back. Exhale and round it.": each breath opens a sentence of its own.
+_BREATH_PHASES = (
+    re.compile(r"(?:^|[.\n:-]\s{0,3})(?:then |now )?inhale\b"),
+    re.compile(r"(?:^|[.\n:-]\s{0,3})(?:then |now )?exhale\b"),
 )
 _NEAR = 60
 
@@ -56,7 +61,7 @@ def _said_beside(claim: Claim, clause: Clause) -> str | None:
         return "unspecified"
     if _TOTAL.search(within + after[:20]) or _ALTERNATE_FOR.search(before):
         return "total"
-    if _PER_DIRECTION.search(within + after):
+    if _PER_DIRECTION.search(before[-24:] + within + after):
         return "per_direction"
     if _PER_SIDE.search(after) or _PER_SIDE.search(before[-30:]):
         return "per_side"
@@ -68,4 +73,5 @@ def _two_phases(clauses: list[Clause], claim: Claim) -> bool:
         return False
     start = clauses[0].sentence.start
     words = clauses[0].plain[max(start, claim.start - 900) : claim.end]
-    return _TWO_PHASES.search(words) is not None
+    breathed = all(pattern.search(words) for pattern in _BREATH_PHASES)
+    return breathed or _TWO_PHASES.search(words) is not None

@@ -27,6 +27,9 @@ _NO_REST = re.compile(
 )
 
 
+_NEAR = 40
+
+
 @dataclass(frozen=True)
 class Chosen:
     """The claim that won a field, its sentence, and those that spoke for another value."""
@@ -53,10 +56,12 @@ def choose(claimed: list[Claimed], field: Field) -> Chosen | None:
         if not claim.goal and (claim.low, claim.high) != (best.low, best.high)
         and claim.strength >= NAMED
     )  # fmt: skip
-    again = [
+    again = [best.end] + [
         claim.end
         for place, claim in runners
-        if place is clause and (claim.low, claim.high) == (best.low, best.high)
+        if place is clause
+        and (field is Field.TEMPO or (claim.low, claim.high) == (best.low, best.high))
+        and claim.start - best.end <= _NEAR
     ]
     return Chosen(best, clause, others, max(again))
 
@@ -131,8 +136,8 @@ def counted(
 def tempo(text: str, chosen: Chosen | None, clauses: list[Clause]) -> Worded | None:
     """How fast, in the sheet's words."""
     if chosen is not None:
-        claim = chosen.claim
-        return Worded(text[claim.start : claim.end], span_of(text, claim.start, claim.end))
+        span = span_of(text, chosen.claim.start, chosen.again_until)
+        return Worded(span.text, span)
     for clause in clauses:
         if clause.zone is not Zone.MAIN:
             continue

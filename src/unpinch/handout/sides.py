@@ -16,18 +16,19 @@ LIMB = (
     r"(?:sides?|legs?|arms?|hands?|foot|feet|knees?|elbows?|wrists?|ankles?|shoulders?|hips?|heels?"
     r"|thighs?|thumbs?|limbs?|ears?|ends?|cal(?:f|ves)|buttocks?|cheeks?)"
 )
-_OTHER = rf"(?:other|opposite|left|right|second|contralateral|alternate)(?:-hand)?(?! direction| way)(?: {LIMB})?"
+_OTHER = rf"(?:other|opposite|left|right|second(?= {LIMB})|contralateral|alternate)(?:-hand)?(?! direction| way)(?: {LIMB})?"
 _TO = r"\b(?:to|on|with|for|using|over|in|by)? ?(?:the |your |an? )?"
 _SWAP = re.compile(
     rf"\b(?:repeat|repeating|switch|switching|swap|swapping|change|changing|do the same|the same"
     rf"|same thing|reverse|replicate|mirror)\b[^.;]{{0,60}}?{_TO}{_OTHER}\b"
-    rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite|second)(?! direction| way)(?: {LIMB})?\b"
+    rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite|second(?= {LIMB}))(?! direction| way)(?: {LIMB})?\b"
     rf"|\b(?:switch|swap|change|alternate|alternating|reverse)\b (?:your |the )?(?:to the other"
     rf"|{LIMB}|position of (?:your |the )?{LIMB})"
     r"|\b(?:now|then|next|followed by|before)\b,? [^.;]{0,40}?(?:the |your )?"
     rf"(?:other|opposite) {LIMB}\b"
     rf"|\b(?:now|then)\b,? [^.;]{{0,60}}?\b(?:left|right|other|opposite)\b[^.;]{{0,60}}?\brepeat\b"
     rf"|\bthen (?:on |with |for |do |to )?(?:the |your )?(?:left|right) {LIMB}\b"
+    r"|\b(?:right|left)\b[^.;]{0,60}?\bthen (?:to |on |with )?(?:the |your )?(?:left|right)\b"
     r"|\band vice versa\b"
 )
 _ALTERNATING = re.compile(

@@ -12,6 +12,7 @@ _TAKE = re.compile(
     r"\b(?:take|taking|enjoy|breathe|breathing|with|complete)"
     r"(?: (?:deeply|slowly|here|in and out|for|about|at least|up to|another)){0,3}\s$"
 )
+_NAMING = (Verb.HOLD, Verb.STAY)
 _HOLDING = (Verb.HOLD, Verb.STAY, Verb.TENSE)
 _FLOWING = (Verb.REPEAT, Verb.MOVE, Verb.REST)
 
@@ -29,9 +30,11 @@ class Breaths:
         if strength is None:
             return None
         verb = mention.governing
-        near = verb is not None and 0 <= mention.amount.start - verb.end <= 60
-        held = verb is not None and near and verb.verb in _HOLDING
-        start = verb.start if verb is not None and held else mention.amount.start
+        near = verb is not None and 0 <= mention.amount.start - verb.end <= 34
+        held = verb is not None and near and verb.verb in _NAMING
+        led = _FOR.search(mention.before)
+        start = mention.start_of(led.group()) if led else mention.amount.start
+        start = verb.start if verb is not None and held else start
         return of(self.field, mention, start, mention.amount.end, strength)
 
     def _strength(self, mention: Mention) -> int | None:

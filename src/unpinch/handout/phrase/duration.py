@@ -9,7 +9,7 @@ from unpinch.handout.verb import Verb
 
 _LED = re.compile(
     r"\b(?:for|spend|in|duration|time|about|of|to)(?: (?:about|around|approximately|at least|up to"
-    r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;:(|]\s{0,3}$"
+    r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;(|]\s{0,3}$"
 )
 _GOING_ON = (Verb.MOVE, Verb.REPEAT)
 

@@ -35,7 +35,7 @@ _FREE_AFTER = re.compile(
     r"^\s{0,3}(?:$|[.,;)|]|(?:on|to|with|for|in|per|of|from)\b.{0,20}?\b(?:each|either|both|every|one"
     r"|other|opposite|left|right|these|side|leg|arm|way|direction|this|them|a row)\b|each\b|every\b"
     r"|per\b|a side|either side|both|daily|clockwise|anti-?clockwise|counter-?clockwise|forwards?"
-    r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch)|then\b|twice|in total|total)"
+    r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch|gradually|slowly|work|build|increase|progress|aim)\b|then\b|twice|in total|total)"
 )
 _NOT_FREE_ALONE = re.compile(r"\b(?:and|then|to)\s{1,3}(?:\w+\s){0,2}$|^\s{0,3}$|[,;(]\s{0,3}$")
 _SIDED_AFTER = re.compile(
@@ -50,6 +50,7 @@ _LEAD = re.compile(
     rf"(?:\b(?:repeat|do|perform|complete)\s{{1,3}}{_ABOUT}|\balternat(?:e|ing) .{{0,30}}"
     r"|(?<![a-z])x\s?)$"
 )
+_SETS_LEAD = re.compile(r"\b[\w-]{1,9} (?:sets?|rounds?) (?:of|x)\s{1,2}$")
 _STEPS_ARE_COUNTED_FROM = 5
 
 
@@ -128,6 +129,6 @@ class Reps:
     def _place(self, mention: Mention) -> tuple[int, int]:
         """From "repeat", "do" or "alternate" where it stands near, to the unit."""
         amount = mention.amount
-        lead = _LEAD.search(mention.before)
+        lead = _SETS_LEAD.search(mention.before) or _LEAD.search(mention.before)
         start = mention.start_of(lead.group()) if lead else amount.start
         return start, amount.end

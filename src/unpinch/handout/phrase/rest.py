@@ -61,6 +61,6 @@ class Rest:
 
 def is_other_rest(mention: Mention) -> bool:
     """A rest that is only taken on a condition, or before the next exercise."""
-    words = mention.clause.words
-    led = words[: mention.amount.start - mention.clause.sentence.start]
-    return _MOVING_ON.search(words) is not None or _ON_CONDITION.search(led) is not None
+    clause = mention.clause
+    led = clause.last_before(_ON_CONDITION, mention.amount.start)
+    return bool(clause.places(_MOVING_ON)) or led is not None

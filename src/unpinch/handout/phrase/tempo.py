@@ -57,4 +57,7 @@ class Tempo:
     def _start(self, mention: Mention) -> int:
         verb = mention.governing
         near = verb is not None and verb.end <= mention.amount.start
+        over = _OVER.search(mention.before)
+        if over and not near:
+            return mention.start_of(over.group())
         return verb.start if verb is not None and near else mention.amount.start
