@@ -27,9 +27,12 @@ class Answering:
         self._pending: tuple[str, ...] = ()
 
     def begin(self, form: Form) -> Screening:
-        """A new form; but first a confirmation that still waits."""
-        self.forget()
-        return self.now() or self._hold(begin(form, morning=safety.morning()))
+        """A form; but first one in hand that is not finished, and a confirmation that waits."""
+        found = self.now()
+        if found is None or found.form is not form or isinstance(shows(found), Outcome):
+            self.forget()
+            found = self.now() or self._hold(begin(form, morning=safety.morning()))
+        return found
 
     def now(self) -> Screening | None:
         """The form in hand, else the confirmation that the diary waits for."""

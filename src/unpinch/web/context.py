@@ -10,6 +10,7 @@ from unpinch.runtime import diary
 _NEXT = "vendor/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
 ROOMS = (
     ("today", "Today", "sun"),
+    ("safety", "Safety", "shield"),
     ("exercises", "Exercises", "mat"),
     ("settings", "Settings", "sliders"),
     ("about", "About", "page"),

@@ -47,12 +47,13 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Begin a form: the one that was named, else the one that is due."""
     named = _FORMS.get(request.POST.get("form", ""))
     form = named or safety.standing().due
-    if form is None:
-        return redirect("safety")
+    return opened(form) if form else redirect("safety")
+
+
+def opened(form: Form) -> HttpResponse:
+    """Begin this form; who does not know yet whom to call chooses that first."""
     answering.begin(form)
-    if safety.number_to_call() is None:
-        return redirect("safety-number")
-    return redirect("safety-now")
+    return redirect("safety-number" if safety.number_to_call() is None else "safety-now")
 
 
 @require_safe

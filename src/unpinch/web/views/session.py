@@ -9,14 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from unpinch.care.words import Form
 from unpinch.exercises.choosing import ChoiceError
 from unpinch.journal.sessions import Session
-from unpinch.runtime import diary
+from unpinch.runtime import diary, safety
 from unpinch.runtime.hub import hub
-from unpinch.runtime.safety import CannotStartError
+from unpinch.runtime.safety import CannotStartError, FormDueError
 from unpinch.session import Summary
 from unpinch.terms.event import PainKind
-from unpinch.web import wording
+from unpinch.web import standing, wording
+from unpinch.web.views.safety import opened
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,24 @@ class Outcome:
 
 @require_POST
 async def start(_request: HttpRequest) -> HttpResponse:
-    """Begin, or join what is running, and go to the page that shows it."""
+    """Begin, or join what is running, and go to the page that shows it.
+
+    Where questions come first, to them; where something is locked, to what is said about it.
+    """
+    if await sync_to_async(safety.is_locked)():
+        return redirect("safety-stop")
     try:
         await hub.start()
+    except FormDueError as due:
+        return await sync_to_async(_questions_first)(due.form)
     except (ChoiceError, CannotStartError):
         return redirect("today")  # which says what is in the way
     return redirect("session")
+
+
+def _questions_first(form: Form) -> HttpResponse:
+    """The first time on the page that says why we ask; after that at once."""
+    return redirect("safety") if form is Form.FIRST else opened(form)
 
 
 @require_safe
@@ -45,6 +59,8 @@ async def session(request: HttpRequest) -> HttpResponse:
     """The page that leads. Without a running session there is nothing to show."""
     if await hub.running() is None:
         return redirect("today")
+    if await sync_to_async(safety.is_locked)():
+        return redirect("safety-stop")
     return await _filled(request, "unpinch/session.html", _leading)
 
 
@@ -73,6 +89,7 @@ def _leading() -> dict[str, object]:
             "vibration": settings.vibration,
             "flash": settings.flash,
         },
+        "call": safety.number_to_call(),
         "places": [(place.value, words) for place, words in wording.PLACES.items()],
     }
 
@@ -85,6 +102,8 @@ def _told(session: Session) -> dict[str, object]:
         "outcomes": [
             Outcome(one.name, *wording.result(one), wording.held(one)) for one in told.exercises
         ],
+        "asides": [standing.aside(one) for one in safety.left_out_before(session.id)],
+        "worse": safety.standing().due is Form.WORSE,
         "pains": _pains(told),
         "advice": _advice(told),
     }

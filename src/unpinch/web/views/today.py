@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from unpinch.exercises.choosing import ChoiceError
 from unpinch.exercises.plan import Plan
 from unpinch.journal.sessions import Session
-from unpinch.runtime import diary
+from unpinch.runtime import diary, safety
 from unpinch.session import timeline
-from unpinch.web import wording
+from unpinch.web import standing, wording
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,8 @@ class Weekday:
 def today(request: HttpRequest) -> HttpResponse:
     """The first page."""
     told = diary.today()
-    try:
-        plan, refused = diary.plan(), None
-    except ChoiceError as error:
-        plan, refused = None, str(error)
+    now = safety.standing(told)
+    plan, refused = _plan(now)
     context = {
         "day": _long_day(told.day),
         "first_time": told.last is None,
@@ -57,9 +55,20 @@ def today(request: HttpRequest) -> HttpResponse:
         "due": [_due(plan, index) for index in range(len(plan.parts))] if plan else [],
         "refused": refused,
         "headline": _headline(plan) if plan else "",
-        "left_out": _left_out(plan) if plan else "",
+        "left_out": _left_out(),
+        "stand": standing.stand(now, told.day),
     }
     return render(request, "unpinch/today.html", context)
+
+
+def _plan(now: safety.Standing) -> tuple[Plan | None, str | None]:
+    """Today's plan; if there is none because of the choices, why."""
+    try:
+        return safety.plan_shown(now), None
+    except safety.NothingLeftError:
+        return None, None  # the reasons stand with each exercise
+    except ChoiceError as error:
+        return None, str(error)
 
 
 def _long_day(day: date) -> str:
@@ -71,13 +80,10 @@ def _headline(plan: Plan) -> str:
     return f"{count[:1].upper()}{count[1:]}, {wording.minutes(timeline(plan).total_ms)}."
 
 
-def _left_out(plan: Plan) -> str:
-    kept = {part.exercise for part in plan.parts}
+def _left_out() -> str:
+    """What the person has chosen to leave out."""
     library = diary.library()
-    names = [
-        library[one.exercise].name for one in diary.program().parts if one.exercise not in kept
-    ]
-    return wording.listed(names)
+    return wording.listed([library[one.exercise].name for one in diary.choices() if one.left_out])
 
 
 def _due(plan: Plan, index: int) -> Due:
