@@ -26,6 +26,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "unpinch.web.trouble.Trouble",
 ]
 TEMPLATES = [
     {
