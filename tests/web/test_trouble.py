@@ -4,6 +4,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from tests.web.test_settings import FILLED
 from unpinch.journal.store import shelf
 
 
@@ -14,7 +15,7 @@ def test_a_full_disk_is_said_in_words_and_nothing_is_pretended(
         raise OperationalError("database or disk is full")
 
     monkeypatch.setattr(shelf, "append", full)
-    answer = client.post("/settings/", {"pace": "calm", "rate": "1", "theme": "dark"})
+    answer = client.post("/settings/", FILLED)
 
     assert answer.status_code == 507
     assert b"The diary cannot be written." in answer.content
