@@ -1,0 +1,69 @@
+"""What a person does in the browser, and what can be seen of it."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+BRISK = "#pace input[value=brisk]"
+
+
+def start(page: Page, base: str) -> None:
+    """From Today into the session, with one tap."""
+    page.goto(f"{base}/")
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/session/")
+    joined(page)
+
+
+def joined(page: Page) -> None:
+    """Wait until the session has reached the page."""
+    expect(page.locator("#number")).not_to_have_text("")
+
+
+def all_delivered(page: Page) -> None:
+    """Wait until the server has confirmed all that was done on the page."""
+    for _ in range(200):
+        if page.evaluate("sessionStorage.getItem('unpinch-outbox')") == "[]":
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the server never confirmed what was done")
+
+
+def leave_out(page: Page, base: str, exercise: str) -> None:
+    """Leave an exercise out, on the page Exercises."""
+    page.goto(f"{base}/exercises/")
+    form = page.locator(f"#{exercise} form")
+    form.get_by_label("Leave this exercise out").check()
+    form.get_by_role("button", name="Save").click()
+    page.get_by_text("Saved.").wait_for()
+
+
+def choose_brisk(page: Page, base: str) -> None:
+    """The shortest times between the holds."""
+    page.goto(f"{base}/exercises/")
+    page.locator(BRISK).check()
+    page.locator("#pace").get_by_role("button", name="Save").click()
+    page.get_by_text("Saved.").wait_for()
+
+
+def spoken(page: Page) -> list[dict[str, Any]]:
+    """What was spoken so far, without the cancelling."""
+    said = json.loads(page.evaluate("JSON.stringify(window.spoken)"))
+    return [one for one in said if one["text"]]
+
+
+def number(page: Page) -> int:
+    """The giant number."""
+    return int(page.locator("#number").text_content() or "-1")
+
+
+def focus_and_press(page: Page, name: str) -> None:
+    """Tab to a button, as without a mouse, and press it."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.textContent.trim()")
+        if focused == name:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"the keyboard does not reach {name}")

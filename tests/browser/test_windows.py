@@ -1,0 +1,69 @@
+"""Two windows, a reload, a server that goes away."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser import steps
+from tests.browser.conftest import Server
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_second_window_joins_and_only_one_of_them_speaks(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    context = let_in()
+    first, second = context.new_page(), context.new_page()
+    steps.start(first, server.base)
+    second.goto(f"{server.base}/session/")
+    expect(second.get_by_text("Sound is in the other window.")).to_be_visible()
+    expect(second.locator("#where")).to_have_text("Knees to chest")
+    assert abs(steps.number(first) - steps.number(second)) <= 1
+
+    first.keyboard.press("r")
+    first.wait_for_timeout(500)
+    assert steps.spoken(second) == []
+    second.get_by_role("button", name="Sound here").click()
+    expect(first.get_by_text("Sound is in the other window.")).to_be_visible()
+    before = len(steps.spoken(first))
+    second.keyboard.press("r")
+    second.wait_for_timeout(500)
+    assert len(steps.spoken(first)) == before
+    assert steps.spoken(second) != []
+
+
+def test_a_reload_joins_the_running_session(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    page = let_in().new_page()
+    steps.start(page, server.base)
+    before = steps.number(page)
+    page.reload()
+    steps.joined(page)
+
+    assert 0 < steps.number(page) <= before
+    expect(page.locator("#elsewhere")).to_be_hidden()
+
+
+def test_without_the_server_the_session_goes_on_and_pain_is_told_when_it_is_back(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    page = let_in(quiet=False).new_page()  # the browser complains of the lost line, rightly
+    steps.start(page, server.base)
+    server.stop()
+    expect(page.locator("#status")).to_contain_text("Going on without it.")
+    before = steps.number(page)
+    page.wait_for_timeout(2_200)
+    assert steps.number(page) < before
+
+    page.keyboard.press("h")
+    expect(page.get_by_role("heading", name="Stopped. Let go.")).to_be_visible()
+    page.get_by_role("button", name="Numbness or tingling went further down").click()
+    page.get_by_role("button", name="Leave this open").click()
+    server.start_again()
+    steps.all_delivered(page)
+    page.goto(f"{server.base}/")
+    page.get_by_role("link", name="What you did today").click()
+    expect(page.get_by_text("Numbness or tingling went further down.")).to_be_visible()
