@@ -8,11 +8,13 @@ Order and meaning of the 33 points: the BlazePose topology.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Given = NDArray[np.floating[Any]]
 
 COUNT = 33
 NOSE = 0
@@ -65,6 +67,10 @@ class Frames:
         whole = np.isfinite(self.picture).all((-1, -2)) & np.isfinite(self.world).all((-1, -2))
         return np.asarray(whole)
 
+    def only(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> "Frames":
+        """Only these rows of the first axis."""
+        return Frames(self.picture[rows], self.world[rows], self.visibility[rows])
+
     def reordered(self, order: NDArray[np.intp]) -> "Frames":
         """The same frames with their points in another order."""
         return replace(
@@ -75,7 +81,7 @@ class Frames:
         )
 
 
-def frames(image: Array, world: Array, size: Array | None) -> Frames:
+def frames(image: Given, world: Given, size: Given | None) -> Frames:
     """Normalised landmarks to pixels. `size`: (2) or (..., 2), width and height; None: unknown."""
     flat = np.asarray(image[..., :2], dtype=np.float64)
     metres = np.asarray(world[..., :3], dtype=np.float64)

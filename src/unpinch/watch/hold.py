@@ -1,0 +1,213 @@
+"""When a hold begins and ends: the memory of the coach, one row a session.
+
+    start position held -> armed -> in the hold's posture and still -> hold -> out of it, or moving
+
+Getting into position is never counted: only who was in the start position is armed, and a hold
+that begins otherwise is followed but does not count. Still means
+slow for what the movement was: a person who comes in slowly is still only when the slow movement
+has ended. What cannot be seen changes nothing: a hold that is running runs on. After 20 s of it
+the coach says that it cannot see, and the clock takes over.
+
+The hysteresis: into the hold at slack 0, out of it below -8 degrees. The dwell: half a second
+in, 0.3 s out. Begin and end are then dated back to when they happened.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unpinch.body.landmarks import Array
+from unpinch.watch.judge import Flags
+
+ARM_MS, IN_MS, OUT_MS, MOVING_MS = 350.0, 500.0, 300.0, 500.0
+IN_SLACK, OUT_SLACK = 0.0, -8.0
+# Degrees a second, over all angles of the hold: slower is still, faster has left.
+STILL, MOVING = 20.0, 30.0
+# Still also means slow against the movement in or out: this share of its peak.
+_SHARE_OF_PEAK, _PEAK_LASTS_MS = 0.33, 1_500.0
+_LEVELS = np.array([8.0, 11.0, 14.0, 17.0, 20.0])
+# What the filters are late by.
+_LATE_MS = 170.0
+UNSEEN_MS, FOUND_MS = 20_000.0, 1_000.0
+# Further from both poses than this for so long is something else altogether: begin again.
+_ELSEWHERE, _ELSEWHERE_MS = -40.0, 3_000.0
+
+_FLAGS = ("armed", "anew", "again", "holding", "counted", "lost", "ever")
+_UNKNOWN = ("at_ms", "onset", "in_since", "below", "last_below")
+_WIDE = {"below": len(_LEVELS), "last_below": len(_LEVELS), "votes": 2}
+
+
+@dataclass
+class Memory:
+    """One row a session. Times in milliseconds; NaN where nothing is known yet."""
+
+    at_ms: Array
+    start_ms: Array  # how long in the start position
+    armed: Flags
+    anew: Flags  # the start position was passed since the last hold
+    again: Flags  # the present hold goes on from one that was interrupted
+    in_ms: Array  # how long in the hold's posture and still
+    in_since: Array
+    holding: Flags
+    counted: Flags  # the present hold began armed
+    onset: Array
+    peak: Array  # the fastest lately
+    came: Array  # the peak of the way in
+    below: Array  # (rows, levels): since when slower than each level
+    last_below: Array  # (rows, levels): when last slower
+    last_in: Array  # when last in the posture
+    out_ms: Array
+    moving_ms: Array
+    votes: Array  # (rows, 2): how long each side fitted best
+    unseen_ms: Array
+    found_ms: Array
+    lost: Flags
+    ever: Flags  # somebody was seen at some time
+    elsewhere_ms: Array
+
+    @classmethod
+    def blank(cls, rows: int) -> "Memory":
+        """Nothing seen yet."""
+        made: dict[str, Any] = {}
+        for each in fields(cls):
+            shape = (rows, _WIDE[each.name]) if each.name in _WIDE else (rows,)
+            made[each.name] = np.full(shape, np.nan if each.name in _UNKNOWN else 0.0)
+            if each.name in _FLAGS:
+                made[each.name] = np.zeros(rows, bool)
+        return cls(**made)
+
+    def take(self, rows: NDArray[np.intp]) -> "Memory":
+        """A copy of these rows."""
+        return Memory(**{each.name: getattr(self, each.name)[rows] for each in fields(self)})
+
+    def put(self, rows: NDArray[np.intp], new: "Memory") -> None:
+        """Write these rows back."""
+        for each in fields(self):
+            getattr(self, each.name)[rows] = getattr(new, each.name)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one frame shows, one row a session."""
+
+    at_ms: Array
+    passed_ms: Array
+    start: Array  # slack of the start position
+    slack: Array  # of the hold, with the better side
+    side: NDArray[np.intp]  # that side
+    speed: Array
+    seen: Flags
+
+
+def sight(memory: Memory, at_ms: Array, passed_ms: Array, seen: Flags) -> tuple[Flags, Flags]:
+    """How long nothing was seen; in which rows sight was lost now, and in which found."""
+    memory.ever |= seen
+    memory.unseen_ms = np.where(seen, 0.0, memory.unseen_ms + passed_ms)
+    memory.found_ms = np.where(seen, memory.found_ms + passed_ms, 0.0)
+    lost = ~memory.lost & (memory.unseen_ms >= UNSEEN_MS)
+    found = memory.lost & (memory.found_ms >= FOUND_MS)
+    memory.lost = (memory.lost | lost) & ~found
+    memory.at_ms = at_ms
+    return lost, found
+
+
+def follow(memory: Memory, look: Look) -> None:
+    """Speed, its peak, and since when it has been slow."""
+    memory.peak = np.maximum(look.speed, memory.peak * np.exp(-look.passed_ms / _PEAK_LASTS_MS))
+    slow = look.speed[:, None] < _LEVELS
+    now = look.at_ms[:, None]
+    memory.below = np.where(slow, np.where(np.isnan(memory.below), now, memory.below), np.nan)
+    memory.last_below = np.where(slow, now, memory.last_below)
+
+
+def arm(memory: Memory, look: Look, has_start: Flags) -> None:
+    """The start position, held for a moment, arms; being somewhere else for long disarms."""
+    there = (look.start >= 0.0) & look.seen & ~memory.holding
+    memory.start_ms = np.where(
+        there, memory.start_ms + look.passed_ms, np.maximum(memory.start_ms - look.passed_ms, 0.0)
+    )
+    memory.start_ms = np.minimum(memory.start_ms, 2.0 * ARM_MS)
+    ready = (memory.start_ms >= ARM_MS) | (~has_start & look.seen & (look.slack < OUT_SLACK))
+    ready &= ~memory.holding
+    memory.armed |= ready
+    memory.anew |= ready
+    far = (np.maximum(look.start, look.slack) < _ELSEWHERE) & look.seen
+    memory.elsewhere_ms = np.where(far, memory.elsewhere_ms + look.passed_ms, 0.0)
+    memory.armed &= (memory.elsewhere_ms < _ELSEWHERE_MS) | memory.holding
+
+
+def enter(memory: Memory, look: Look) -> Flags:
+    """In which rows the hold begins now."""
+    fits = ~memory.holding & look.seen & (look.slack >= IN_SLACK)
+    fits &= look.speed < STILL
+    first = fits & (memory.in_ms == 0.0)
+    memory.in_since = np.where(first, look.at_ms, memory.in_since)
+    memory.came = np.where(first, memory.peak, memory.came)
+    memory.votes = np.where(first[:, None], 0.0, memory.votes)
+    memory.in_ms = np.where(
+        fits, memory.in_ms + np.where(first, 1.0, look.passed_ms),
+        np.where(memory.holding, memory.in_ms, np.maximum(memory.in_ms - look.passed_ms, 0.0)),
+    )  # fmt: skip
+    _vote(memory, look, fits | (memory.holding & look.seen & (look.slack >= OUT_SLACK)))
+    entered = fits & (memory.in_ms >= IN_MS)
+    memory.again = np.where(entered, ~memory.anew, memory.again)
+    memory.counted = np.where(entered, memory.armed, memory.counted)
+    memory.holding |= entered
+    memory.onset = np.where(entered, np.nan, memory.onset)
+    memory.last_in = np.where(entered, look.at_ms, memory.last_in)
+    _date_onset(memory)
+    return entered
+
+
+def leave(memory: Memory, look: Look) -> Flags:
+    """In which rows the hold has ended by now. What is not seen ends nothing."""
+    seen = memory.holding & look.seen
+    out, moving = seen & (look.slack < OUT_SLACK), seen & (look.speed >= MOVING)
+    passed = look.passed_ms
+    memory.out_ms = np.where(out, memory.out_ms + passed, np.maximum(memory.out_ms - passed, 0.0))
+    memory.moving_ms = np.where(
+        moving, memory.moving_ms + passed, np.maximum(memory.moving_ms - passed, 0.0)
+    )
+    memory.last_in = np.where(seen & ~out, look.at_ms, memory.last_in)
+    return memory.holding & ((memory.out_ms >= OUT_MS) | (memory.moving_ms >= MOVING_MS))
+
+
+def ended(memory: Memory) -> Array:
+    """When the hold that is being left truly ended: at the last moment that was slow."""
+    level = _level(memory.peak)
+    slow = np.take_along_axis(memory.last_below, level[:, None], -1)[:, 0]
+    end = np.fmin(slow, memory.last_in) - _LATE_MS
+    return np.maximum(end, began(memory))
+
+
+def began(memory: Memory) -> Array:
+    """When the present hold began."""
+    return np.where(np.isnan(memory.onset), memory.in_since, memory.onset) - _LATE_MS
+
+
+def close(memory: Memory, rows: NDArray[np.intp]) -> None:
+    """The hold is over."""
+    memory.holding[rows] = memory.anew[rows] = False
+    for clock in (memory.in_ms, memory.out_ms, memory.moving_ms):
+        clock[rows] = 0.0
+
+
+def _vote(memory: Memory, look: Look, counts: Flags) -> None:
+    gained = np.where(counts, look.passed_ms + 1.0, 0.0)
+    row = np.arange(len(gained))
+    memory.votes[row, look.side] += gained
+
+
+def _date_onset(memory: Memory) -> None:
+    """Still for what the way in was: known at once, or only when the last of it has ended."""
+    level = _level(memory.came)
+    slow = np.take_along_axis(memory.below, level[:, None], -1)[:, 0]
+    known = memory.holding & np.isnan(memory.onset) & ~np.isnan(slow)
+    memory.onset = np.where(known, np.fmax(slow, memory.in_since), memory.onset)
+
+
+def _level(peak: Array) -> NDArray[np.intp]:
+    reached = _SHARE_OF_PEAK * peak[:, None] >= _LEVELS[1:]
+    return np.asarray(reached.sum(-1), dtype=np.intp)
