@@ -188,5 +188,5 @@ def _changed(first: Report, last: Report, rules: ResponseRules) -> bool:
         return True
     points = [rise(first, last, scale) for scale in Scale]
     pairs = zip(first.activities, last.activities, strict=False)
-    points += [now - then for then, now in pairs]
+    points += [None if then is None or now is None else now - then for then, now in pairs]
     return any(p is not None and abs(p) >= rules.unchanged.rating_change for p in points)

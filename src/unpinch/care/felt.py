@@ -32,6 +32,14 @@ class Settled(StrEnum):
         return self in (Settled.DAY, Settled.NOT_YET)
 
 
+class Compared(StrEnum):
+    """The short answer of the next morning, compared with before that session."""
+
+    LESS = "less"
+    SAME = "the same"
+    MORE = "more, or further down"
+
+
 class Colour(StrEnum):
     """What a session was like. Only green ever leads to more."""
 
@@ -58,8 +66,8 @@ class Done(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class Felt(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One session. None is not answered.
 
-    `peak`: the strongest leg pain, numbness or tingling during it. `morning` was
-    answered on `morning_day`, at `morning_at_ms`.
+    `peak`: the strongest leg pain, numbness or tingling during it. `morning` and
+    `compared` were answered on `morning_day`, at `morning_at_ms`.
     """
 
     session: str
@@ -73,6 +81,12 @@ class Felt(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     morning: Report | None = None
     morning_day: datetime.date | None = None
     morning_at_ms: int | None = None
+    compared: Compared | None = None
+
+    @property
+    def next_day(self) -> Compared | None:
+        """The short answer, if it was given the next morning."""
+        return self.compared if self.morning_day == self.day + ONE_DAY else None
 
     @property
     def next_morning(self) -> Report | None:
@@ -93,6 +107,8 @@ def verdict(felt: Felt, rules: ResponseRules | None = None) -> Verdict:
     rules = rules or response_rules()
     before, after, morning = felt.before, felt.after, felt.next_morning
     at_once, later = felt.at_ms, felt.morning_at_ms or felt.at_ms
+    if felt.next_day is Compared.MORE:
+        return Verdict(Colour.RED, "Next morning it was still worse.", later)
     if before is None or after is None:
         return Verdict(Colour.UNKNOWN, rules.says("R9"), at_once)
     if because := _red_at_once(felt, before, after, rules):
@@ -180,9 +196,9 @@ def _amber(felt: Felt, before: Report, after: Report, rules: ResponseRules) -> s
 def _answered(felt: Felt, before: Report, after: Report, rules: ResponseRules) -> bool:
     """Whether everything was answered that a green needs."""
     morning = felt.next_morning
-    if morning is None:
+    if morning is None and felt.next_day is None:
         return False
-    reports: Sequence[Report] = (before, after, morning)
+    reports: Sequence[Report] = (before, after) if morning is None else (before, after, morning)
     rated = all(
         report.rating(scale) is not None for report in reports for scale in rules.colour.scales
     )

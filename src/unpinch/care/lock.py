@@ -146,10 +146,7 @@ def _screened(closed: dict[str, Lock], record: ScreenRecord, stood: set[str]) ->
 
 def _cleared(closed: dict[str, Lock], cleared: set[str], record: ClearanceRecord) -> None:
     for item in record.items:
-        lock = closed.get(item)
-        if lock is not None and not covers(record, lock.since):
-            continue
-        if record.examined_on > record.day:
-            continue
-        closed.pop(item, None)
-        cleared.add(item)
+        since = closed[item].since if item in closed else record.examined_on
+        if covers(record, since):
+            closed.pop(item, None)
+            cleared.add(item)

@@ -120,15 +120,15 @@ def slate(sessions: Sequence[Felt], exercise: str, rules: ResponseRules) -> list
     """The red sessions of an exercise since its slate was last wiped by greens."""
     red: list[Felt] = []
     greens = 0
-    for felt in sessions:
+    for felt in reversed(sessions):  # from the latest back, so that years do not count
         colour = colour_of(felt, exercise, rules)
         if colour is None:
             continue
         greens = greens + 1 if colour is Colour.GREEN else 0
         if colour is Colour.RED:
-            red.append(felt)
+            red.insert(0, felt)
         if greens >= rules.red.greens_that_wipe_the_slate:
-            red = []
+            break
     return red
 
 
@@ -142,12 +142,17 @@ def _stop(
 def _rests(sessions: Sequence[Felt], now_ms: int, rules: ResponseRules) -> list[Stop]:
     rest_ms = rules.red.rest_hours * HOUR_MS
     found = []
-    for felt in sessions:
+    recent = [felt for felt in sessions if now_ms < _last_heard(felt) + rest_ms]
+    for felt in recent:
         until = verdict(felt, rules).known_ms + rest_ms
         for each in felt.done:
             if now_ms < until and colour_of(felt, each.exercise, rules) is Colour.RED:
                 found.append(_stop("R6", each.exercise, until, [felt], rules))
     return found
+
+
+def _last_heard(felt: Felt) -> int:
+    return max(felt.at_ms, felt.morning_at_ms or felt.at_ms)
 
 
 def _left_out(
@@ -213,6 +218,8 @@ def _larger(felt: Felt, rules: ResponseRules) -> bool:
 
 
 def _grown(before: Report, later: Report, rules: ResponseRules) -> bool:
+    if (before.left, before.right) == (later.left, later.right):
+        return False
     percent = rules.spread.larger_percent
     return any(
         area_larger(before.leg(side), later.leg(side), Feeling.NUMBNESS, percent) for side in LEGS
@@ -225,6 +232,8 @@ def _mornings_down(run: Sequence[Felt], rules: ResponseRules) -> bool:
     if first is None or len(run) < rules.spread.mornings_further_down:
         return False
     mornings = [felt.next_morning for felt in run]
+    if mornings[-1] is None or (first.left, first.right) == (mornings[-1].left, mornings[-1].right):
+        return False
     return any(
         all(m is not None and _deeper(first.leg(side), m.leg(side)) for m in mornings)
         for side in LEGS

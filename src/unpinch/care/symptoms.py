@@ -140,7 +140,7 @@ class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     back_pain: int | None = None
     numbness: int | None = None
     tingling: int | None = None
-    activities: tuple[int, ...] = ()
+    activities: tuple[int | None, ...] = ()
     overall: int | None = None
 
     def __post_init__(self) -> None:
