@@ -29,9 +29,12 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """One browser for all tests; it may sound without a tap, as after one."""
+    """One browser for a file of tests; it may sound without a tap, as after one.
+
+    Playwright's event loop runs while it is open, which would forbid other tests the diary.
+    """
     with sync_playwright() as play:
         # Containers run as root, where Chromium refuses its own sandbox.
         rooted = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []

@@ -50,6 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "running": told.running,
         "last": _last(told.last, told.day),
         "done_today": [one for one in told.done_today if one.ending != "open"],
+        "whole_today": any(one.ending == "finished" for one in told.done_today),
         "week": [_weekday(day, told.day) for day in told.week],
         "sessions_this_week": sum(len(day.sessions) for day in told.week),
         "due": [_due(plan, index) for index in range(len(plan.parts))] if plan else [],

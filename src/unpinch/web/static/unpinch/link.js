@@ -15,6 +15,7 @@ import { Outbox } from "./outbox.js";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5000;
+const LOOK_MS = 50;
 const STORE_AGAIN_MS = 5000;
 
 export class Link {
@@ -87,6 +88,16 @@ export class Link {
    */
   tell(session, event) {
     this.send(this.outbox.add(session, event));
+  }
+
+  /**
+   * Wait until the server has confirmed everything, but no longer than this.
+   * @param {number} withinMs
+   */
+  async delivered(withinMs) {
+    for (let waited = 0; this.outbox.letters.length > 0 && waited < withinMs; waited += LOOK_MS) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   /** This page wants to be the one that speaks. */

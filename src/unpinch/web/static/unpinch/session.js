@@ -15,7 +15,7 @@
 import { Clock } from "./clock.js";
 import { stayAwake } from "./device.js";
 import { data, part, put } from "./dom.js";
-import { meaning } from "./keys.js";
+import { Hands } from "./hands.js";
 import { Link } from "./link.js";
 import { Picture } from "./picture.js";
 import { Player, present } from "./player.js";
@@ -29,6 +29,7 @@ const NO_VOICE = "No voice on this device: tones and words lead you.";
 const NO_VOICE_AFTER_MS = 2500;
 const NOT_STORED = "The diary cannot be written: is the disk full? It is kept here and written later.";
 const NOTE_MS = 12_000;
+const DELIVERED_WITHIN_MS = 2000;
 const LOOK_FOR_SLEEP_MS = 3000;
 
 class SessionPage {
@@ -66,8 +67,7 @@ class SessionPage {
     this.link.open();
     this.sound.begin();
     stayAwake();
-    document.addEventListener("click", (event) => this.tapped(event));
-    document.addEventListener("keydown", (event) => this.pressed(event));
+    new Hands(this).listen();
     setTimeout(() => this.noteMissingVoice(), NO_VOICE_AFTER_MS);
     setInterval(() => {
       if (this.clock.slept() && this.link.connected) this.link.reopen();
@@ -79,13 +79,14 @@ class SessionPage {
   /** @param {Message} message */
   hear(message) {
     if (message.type === "state") this.take(message);
-    if (message.type === "none" && !this.ended) location.replace("/");
+    if (message.type === "none" && !this.ended && !this.answering) location.replace("/");
     if (message.type === "refused") this.note(message.why);
     if (message.type === "unstored") this.note(NOT_STORED);
   }
 
   /** @param {News} news */
   take(news) {
+    if (this.ended || (this.answering && news.session !== this.session)) return;
     this.session = news.session;
     const waits = WAITING.includes(news.scenes[0].phase);
     this.belongsHere(news.speaker);
@@ -129,7 +130,8 @@ class SessionPage {
     if (this.answering === "hurt") this.answering = null; // answered in the other window
     if (this.ended || this.answering || !this.session) return;
     this.ended = true;
-    void tellTheEnd(this.session);
+    const { session } = this;
+    void this.link.delivered(DELIVERED_WITHIN_MS).then(() => tellTheEnd(session));
   }
 
   /** @param {string} text said once, where the status stands */
@@ -234,40 +236,6 @@ class SessionPage {
       speak: () => this.link.speak(),
     };
     acts[act]?.();
-  }
-
-  /** @param {MouseEvent} event */
-  tapped(event) {
-    const asked = this.sound.locked;
-    void this.sound.unlock();
-    const target = /** @type {Element} */ (event.target);
-    const button = target.closest("button");
-    if (button && button.id !== "sound") {
-      this.answer(button);
-      if (event.detail > 0) button.blur(); // so that space pauses again
-    } else if (!asked && target.closest("#session") && !target.closest(".controls, .elsewhere")) {
-      this.pause();
-    }
-  }
-
-  /** @param {HTMLButtonElement} button */
-  answer(button) {
-    const { act, felt, place } = button.dataset;
-    if (act) this.act(act);
-    if (felt) this.answerFelt(/** @type {Felt} */ (felt));
-    if (place !== undefined) this.answerWhere(place);
-  }
-
-  /** @param {KeyboardEvent} event */
-  pressed(event) {
-    const asked = this.sound.locked;
-    void this.sound.unlock();
-    const mode = this.sheets.on === null ? "running" : this.sheets.on === "paused" ? "paused" : "asking";
-    const onButton = document.activeElement?.matches("button, a") ?? false;
-    const act = meaning(event, mode, onButton);
-    if (!act || (asked && act === "pause")) return;
-    event.preventDefault();
-    this.act(act);
   }
 }
 

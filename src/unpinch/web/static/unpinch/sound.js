@@ -15,6 +15,7 @@ import { Voice } from "./voice.js";
 const FLASH_MS = 250;
 const FLASH_EVERY_MS = 1000;
 const ASK_AFTER_MS = 600;
+const ONCE_MS = 2000;
 
 export class Sound {
   /**
@@ -28,6 +29,8 @@ export class Sound {
     this.tones = new Tones(wishes.tones);
     this.recording = silence();
     this.flashed = -FLASH_EVERY_MS;
+    /** @type {{tone: Tone | null, at: number}} */
+    this.sounded = { tone: null, at: 0 };
     headset(acts.pause, acts.resume);
   }
 
@@ -77,8 +80,15 @@ export class Sound {
     if (this.here) this.voice.say(cue, now);
   }
 
-  /** @param {Tone} tone */
+  /**
+   * A stop sounds here at once, and again as the server's answer: once is enough.
+   * @param {Tone} tone
+   */
   signal(tone) {
+    const now = performance.now();
+    const again = tone === "stop" && this.sounded.tone === tone && now - this.sounded.at < ONCE_MS;
+    this.sounded = { tone, at: now };
+    if (again) return;
     this.flash(tone);
     if (!this.here) return;
     this.tones.play(tone);

@@ -36,6 +36,18 @@ export class Voice {
     this.synth = synth;
     /** @type {{priority: number, until: number} | null} */
     this.speaking = null;
+    /** @type {{cue: Cue, now: number, at: number} | null} */
+    this.waiting = null;
+    synth?.getVoices(); // some browsers begin to look for voices only when asked
+    synth?.addEventListener("voiceschanged", () => this.catchUp());
+  }
+
+  /** Voices that come late still say what is being shown. */
+  catchUp() {
+    const { waiting } = this;
+    this.waiting = null;
+    const late = waiting ? performance.now() - waiting.at : 0;
+    if (waiting && late < waiting.cue.room_ms / 2) this.say(waiting.cue, waiting.now + late);
   }
 
   /** @returns {SpeechSynthesisVoice | null} */
@@ -50,7 +62,9 @@ export class Voice {
    */
   say(cue, now) {
     const voice = this.voice;
-    if (!this.wishes.speech || !this.synth || !voice || !cue.say) return;
+    if (!this.wishes.speech || !this.synth || !cue.say) return;
+    this.waiting = voice ? null : { cue, now, at: performance.now() };
+    if (!voice) return;
     const before = this.speaking;
     const busy = before && before.until > now;
     if (busy && cue.priority < before.priority) return;
@@ -82,6 +96,7 @@ export class Voice {
 
   hush() {
     this.speaking = null;
+    this.waiting = null;
     this.synth?.cancel();
   }
 }
