@@ -64,7 +64,7 @@ class Amount:
 
 def amounts(plain: str, start: int, end: int) -> list[Amount]:
     """Every amount between two places, in order and apart from each other."""
-    single = [_alone(plain, number) for number in numbers(plain, start, end)]
+    single = [_alone(plain, number, end) for number in numbers(plain, start, end)]
     joined: list[Amount] = []
     for amount in single:
         before = joined[-1] if joined else None
@@ -76,11 +76,11 @@ def amounts(plain: str, start: int, end: int) -> list[Amount]:
     return [_opened(plain, start, amount) for amount in joined]
 
 
-def _alone(plain: str, number: Number) -> Amount:
+def _alone(plain: str, number: Number, stop: int) -> Amount:
     value = number.value
     end = number.end
     plus = _PLUS_SIGN.match(plain, end)
-    unit, unit_end, manner = unit_after(plain, plus.end() if plus else end)
+    unit, unit_end, manner = unit_after(plain, plus.end() if plus else end, stop)
     if unit in _LABELLING and _is_next_label(plain, number.start, unit_end):
         unit, unit_end, manner = Unit.NONE, number.end, ""
     if number.told == "times" and unit is Unit.NONE:

@@ -11,7 +11,7 @@ from unpinch.handout.verb import Verb
 from unpinch.handout.zone import Zone
 
 _NUMBERED_THING = re.compile(
-    r"\b(?:step|steps|page|pages|p\.|figure|fig\.?|exercise|exercises|no\.?|number|phase|stage|level"
+    r"\b(?<!per )(?<!a )(?<!/)(?:step|steps|page|pages|p\.|figure|fig\.?|exercise|exercises|no\.?|number|phase|stage|level"
     r"|day|week|month|part|chapter|section|option|position|picture|image|photo|diagram|video|grade"
     r"|ward|room|tel|telephone|phone|call|ext|fax|version|ref|aged?|over the age of|since|form"
     r"|group|appendix|type|table|#)\s{0,2}[:.#]?\s{0,2}$"
@@ -57,7 +57,7 @@ def is_decoy(mention: Mention) -> bool:
 
 def _counted_after_all(mention: Mention) -> bool:
     """ "Exercise 10 times" and "hold position 10 seconds" are no exercise and position numbers."""
-    counted = mention.amount.unit not in (Unit.NONE, Unit.CROSS, Unit.QUOTE)
+    counted = mention.amount.unit not in (Unit.NONE, Unit.QUOTE)
     return counted or _NOT_WHEN_COUNTED.search(mention.before) is not None
 
 

@@ -92,6 +92,11 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubts: tuple[str, ...]
 
 
+def whole(value: float | None) -> float | None:
+    """Whole numbers without a point, so that the JSON reads 15 and not 15.0."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def span_of(text: str, start: int, end: int) -> Span:
     """The span from start to end, without the white space at its edges."""
     while start < end and text[start].isspace():

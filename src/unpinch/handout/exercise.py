@@ -51,6 +51,12 @@ class Given:
         return list(self.piece.clauses)
 
     @property
+    def with_title(self) -> list[Clause]:
+        """Its sentences after its title line, where that holds a dose: "Clam - x10 each side"."""
+        over = {id(clause): clause for clause, _ in self.piece.heading}
+        return [*over.values(), *self.piece.clauses]
+
+    @property
     def own(self) -> list[Claimed]:
         """Its own claims, those of its title first."""
         return add_up_more([*self.piece.heading, *self.piece.claimed])
@@ -86,11 +92,8 @@ def draft_exercise(sheet: Sheet, given: Given) -> DraftExercise:
 
 def _won(given: Given) -> Won:
     """The claim that gives each field; what is said nearer to the exercise goes first."""
-    own = given.own
-    won = {
-        field: choose(own, field) or choose(given.inherited, field) or choose(given.for_all, field)
-        for field in Field
-    }
+    nearest = (given.own, add_up_more(given.inherited), add_up_more(given.for_all))
+    won = {field: next(filter(None, (choose(one, field) for one in nearest)), None) for field in Field}
     timed = [won[field] for field in _TIME]
     if any(one and not one.claim.goal for one in timed):
         won |= {field: None for field in _TIME if (one := won[field]) and one.claim.goal}
@@ -107,7 +110,7 @@ def _same_again(hold: Chosen, going: Chosen) -> bool:
 
 
 def _known(sheet: Sheet, given: Given, won: Won) -> Known:
-    text, clauses = sheet.text, given.clauses
+    text, clauses = sheet.text, given.with_title
     left = [one for one in vague(clauses) if not _answered(one, won)]
     reps = won[Field.REPS]
     two = sides(clauses, reps.claim.start if reps and _is_own(reps, given) else None)
@@ -158,13 +161,8 @@ def _repeats(chosen: Chosen | None) -> bool:
 
 
 def _frequency(text: str, given: Given) -> Frequency | None:
-    own = frequency(text, given.clauses, [*given.piece.heading, *given.piece.claimed])
-    return own or _from(text, given.inherited) or _from(text, given.for_all)
-
-
-def _from(text: str, shared: list[Claimed]) -> Frequency | None:
-    clauses = {id(clause): clause for clause, _ in shared}
-    return frequency(text, list(clauses.values()), shared)
+    own = frequency(text, [*given.piece.heading, *given.piece.claimed])
+    return own or frequency(text, given.inherited) or frequency(text, given.for_all)
 
 
 def _name(text: str, piece: Passage) -> tuple[str, Span | None]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from unpinch.handout.claim import Claim, Field
-from unpinch.handout.draft import Ends, Frequency, span_of
+from unpinch.handout.draft import Ends, Frequency, span_of, whole
 from unpinch.handout.mention import Clause
 from unpinch.handout.zone import Zone
 
@@ -39,24 +39,37 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = (
 # Short forms of a prescription stand in capitals; in small letters they would be other words.
 _SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|B\.I\.D\.?)|(TDS|TID|T\.I\.D\.?)|(QDS|QID|Q\.I\.D\.?)"
                     r"|(OD|QD))(?![A-Za-z])")  # fmt: skip
-_FIELDS = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
+OFTEN = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
 _ASIDE = (Zone.GOAL, Zone.VARIATION)
 _NEAR = 60
 
 
-def frequency(
-    text: str, clauses: list[Clause], claimed: list[tuple[Clause, Claim]]
-) -> Frequency | None:
-    """How often the sheet says, or None."""
+def frequency(text: str, claimed: list[tuple[Clause, Claim]]) -> Frequency | None:
+    """How often the claims say, or None."""
     found: dict[Field, Claim] = {}
-    numbered = [claim for _, claim in claimed if claim.field in _FIELDS and not claim.goal]
-    for claim in numbered:
-        found.setdefault(claim.field, claim)
-    taken = [(claim.start, claim.end) for _, claim in claimed if claim.field in _FIELDS]
-    for claim in _worded(text, clauses):
-        if not any(claim.start < end and start < claim.end for start, end in taken):
+    for _, claim in claimed:
+        if claim.field in OFTEN and not claim.goal:
             found.setdefault(claim.field, claim)
     return _together(text, found) if found else None
+
+
+def worded(
+    text: str, clauses: list[Clause], claimed: list[tuple[Clause, Claim]]
+) -> list[tuple[Clause, Claim]]:
+    """Claims by words that hold no number, where no number has claimed the same words."""
+    taken: dict[int, list[Claim]] = {}
+    for place, claim in claimed:
+        if claim.field in OFTEN:
+            taken.setdefault(id(place), []).append(claim)
+    return [
+        (clause, claim)
+        for clause in clauses
+        if clause.zone not in _ASIDE
+        for claim in _worded(text, clause)
+        if not any(
+            claim.start < one.end and one.start < claim.end for one in taken.get(id(clause), ())
+        )
+    ]
 
 
 def _together(text: str, found: dict[Field, Claim]) -> Frequency:
@@ -74,18 +87,15 @@ def _together(text: str, found: dict[Field, Claim]) -> Frequency:
 
 
 def _ends(claim: Claim | None) -> Ends | None:
-    return (claim.low, claim.high) if claim else None
+    return (whole(claim.low), whole(claim.high)) if claim else None
 
 
-def _worded(text: str, clauses: list[Clause]) -> Iterator[Claim]:
-    for clause in clauses:
-        if clause.zone in _ASIDE:
-            continue
-        sentence = clause.sentence
-        for pattern, field, low, high in _WORDS:
-            for match in pattern.finditer(clause.plain, sentence.start, sentence.end):
-                yield Claim(field, low, high, match.start(), match.end())
-                break
-        if short := _SHORT.search(text, sentence.start, sentence.end):
-            a_day = {1: 2.0, 2: 3.0, 3: 4.0, 4: 1.0}[short.lastindex or 4]
-            yield Claim(Field.PER_DAY, a_day, a_day, short.start(), short.end())
+def _worded(text: str, clause: Clause) -> Iterator[Claim]:
+    sentence = clause.sentence
+    for pattern, field, low, high in _WORDS:
+        match = pattern.search(clause.plain, sentence.start, sentence.end)
+        if match:
+            yield Claim(field, low, high, match.start(), match.end())
+    if short := _SHORT.search(text, sentence.start, sentence.end):
+        a_day = {1: 2.0, 2: 3.0, 3: 4.0, 4: 1.0}[short.lastindex or 4]
+        yield Claim(Field.PER_DAY, a_day, a_day, short.start(), short.end())

@@ -8,13 +8,20 @@ import re
 from dataclasses import dataclass, field, replace
 
 from unpinch.handout.claim import Field
-from unpinch.handout.claiming import claims
 from unpinch.handout.instruction import orders
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.listing import Run, items, paragraphs, table_runs
 from unpinch.handout.mention import Clause
 from unpinch.handout.part import Part, parts
-from unpinch.handout.passage import OFTEN, Claimed, Passage, clauses_of, is_exercise, passage
+from unpinch.handout.often import OFTEN
+from unpinch.handout.passage import (
+    Claimed,
+    Passage,
+    claimed_in,
+    clauses_of,
+    is_exercise,
+    passage,
+)
 from unpinch.handout.sentence import Sentence
 from unpinch.handout.table import row_cells, table
 
@@ -22,8 +29,10 @@ _FOR_ALL = re.compile(
     r"\b(?:each|every|all|all of|these|the following|the above|following|both) (?:the |these |of the "
     r"|of these |\d{1,2} |\w{3,10}ing )?(?:exercises?|stretch(?:es)?|movements?|poses?)\b"
     r"|\bthem all\b|\b(?:do|perform|repeat|practi[sc]e|complete) (?:the|your) (?:\w+ )?(?:exercises|stretches)\b"
+    r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
     r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine|circuit)\b"
 )
+_GOES_ON = re.compile(r"\W{0,3}(?:perform|repeat|do|hold|complete|aim|start|rest|try|x ?\d|\d)")
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
 
 
@@ -51,8 +60,18 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     whole = Page()
     section: list[Claimed] = []
     previous_was_section = False
-    for piece in pieces:
-        if is_exercise(piece, plain, named_elsewhere=named):
+    listed = _listed(pieces)
+    shared = any(
+        _speaking_of_all(piece)
+        for piece in pieces
+        if not is_exercise(piece, plain, named_elsewhere=named)
+    )
+    for number, piece in enumerate(pieces):
+        if number in listed:
+            whole.add(piece, section)
+            previous_was_section = False
+            continue
+        if is_exercise(piece, plain, named_elsewhere=named, in_section=shared or bool(section)):
             for one in _several(text, plain, cut, piece):
                 whole.add(one, section)
             previous_was_section = False
@@ -88,10 +107,24 @@ def _joined(pieces: list[Passage], plain: str, *, named: bool) -> list[Passage]:
     return joined
 
 
+def _listed(pieces: list[Passage]) -> set[int]:
+    """The pieces of a list of names with doses, two or more in a row."""
+    dosed = [piece.listed for piece in pieces]
+    return {
+        number
+        for number, alone in enumerate(dosed)
+        if alone and (dosed[number - 1 : number] == [True] or dosed[number + 1 : number + 2] == [True])
+    }
+
+
 def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool:
     if piece.name is None or piece.strong:
         return False
-    if not is_exercise(above, plain, named_elsewhere=named) or not piece.clauses:
+    if not is_exercise(above, plain, named_elsewhere=named):
+        return False
+    if piece.only_dosed:
+        return not above.only_dosed
+    if not piece.clauses:
         return False
     if not is_exercise(piece, plain, named_elsewhere=named):
         return True
@@ -154,26 +187,26 @@ def _rows(text: str, plain: str, cut: list[Line], run: Run) -> list[Passage]:
             for start, end, lead, at in row_cells(text, read, line, row)
             if (start, end) != (name.start, name.end) and start < end
         ]
-        made.append(_row_passage(plain, cut, (name.start, name.end), pieces, line))
+        made.append(_row_passage(text, plain, cut, (name.start, name.end), pieces, line))
     return [row for row in made if row.claimed]
 
 
 def _row_passage(
-    plain: str, cut: list[Line], name: tuple[int, int], pieces: list[Sentence], line: int
+    text: str, plain: str, cut: list[Line], name: tuple[int, int], pieces: list[Sentence], line: int
 ) -> Passage:
     clauses = clauses_of(plain, cut, pieces)
-    return Passage(name, True, (), tuple(clauses), tuple(claims(clauses)), line, line + 1)
+    return Passage(name, True, (), tuple(clauses), tuple(claimed_in(text, clauses)), line, line + 1)
 
 
 def _hold_for_all(cut: list[Line], whole: Page) -> None:
     """Doses that speak of each or all exercises, in what is left out or at the very end."""
     for piece in whole.left_out:
-        whole.for_all.extend(_speaking_of_all(piece.claimed))
+        whole.for_all.extend(_speaking_of_all(piece))
     if len(whole.exercises) < 2:
         return
     last = whole.exercises[-1]
-    ending = _ending(cut, last)
-    shared = _speaking_of_all(ending) or _missing_elsewhere(ending, whole)
+    ending = list(last.claimed) if last.listed else _ending(cut, last)
+    shared = _each_speaking_of_all(ending) or _missing_elsewhere(ending, whole)
     if shared:
         whole.for_all.extend(shared)
         taken = {id(claim) for _, claim in shared}
@@ -181,7 +214,27 @@ def _hold_for_all(cut: list[Line], whole: Page) -> None:
         whole.exercises[-1] = replace(last, claimed=kept)
 
 
-def _speaking_of_all(claimed: tuple[Claimed, ...] | list[Claimed]) -> list[Claimed]:
+def _speaking_of_all(piece: Passage) -> list[Claimed]:
+    """What an introduction says of all exercises, and in the sentences that go on from there.
+
+    "Do these exercises twice a day. Hold each one for 10 seconds. Repeat 5 times."
+    """
+    spoken: set[int] = set()
+    speaking = False
+    for clause in piece.clauses:
+        speaking = bool(_FOR_ALL.search(clause.words)) or (
+            speaking and _GOES_ON.match(clause.words) is not None
+        )
+        if speaking:
+            spoken.add(id(clause))
+    return [
+        (clause, claim)
+        for clause, claim in piece.claimed
+        if id(clause) in spoken and _may_be_shared(clause, claim.field)
+    ]
+
+
+def _each_speaking_of_all(claimed: list[Claimed]) -> list[Claimed]:
     return [
         (clause, claim)
         for clause, claim in claimed

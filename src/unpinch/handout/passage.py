@@ -9,14 +9,15 @@ from unpinch.handout.claiming import claims
 from unpinch.handout.instruction import describes, has_position, orders
 from unpinch.handout.line import Line
 from unpinch.handout.mention import Clause, clause
+from unpinch.handout.often import OFTEN, worded
 from unpinch.handout.sentence import Sentence, sentences
+from unpinch.handout.title import names_movement
 from unpinch.handout.zone import Zone, zones
 
 Claimed = tuple[Clause, Claim]
 
-OFTEN = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
 _ADVICE = re.compile(
-    r"^\W{0,3}(?:introduction|about|advice|general|before (?:you|starting)|getting started|contact"
+    r"^\W{0,3}(?:introduction|step[- ]by[- ]step|about|advice|general|before (?:you|starting)|getting started|contact"
     r"|information|important|references|further|why|what (?:is|are|to|causes)|benefits|how (?:often|to"
     r" use|do|does|many|much|long)|instructions|precautions|safety|equipment|tips|summary|disclaimer"
     r"|overview|when to|who|frequently|follow|guidelines|causes|symptoms|treatment|diagnosis|warnings?"
@@ -51,6 +52,17 @@ class Passage:
         return any(claim.field not in OFTEN for _, claim in (*self.heading, *self.claimed))
 
     @property
+    def listed(self) -> bool:
+        """Whether it is a name with a dose and no orders: "Bridge: 3 x 10"."""
+        given = any(claim.field not in OFTEN for _, claim in self.heading)
+        return self.name is not None and given and not self.orders
+
+    @property
+    def only_dosed(self) -> bool:
+        """The same, with nothing under it at all."""
+        return self.listed and not self.clauses
+
+    @property
     def placed(self) -> bool:
         """Whether it says from which position."""
         return any(has_position(one.words) for one in self.clauses)
@@ -63,9 +75,10 @@ class Passage:
 
     def joined(self, other: "Passage") -> "Passage":
         """This passage with another one running on from it."""
+        over = tuple({id(one): one for one, _ in other.heading}.values())
         return replace(
             self,
-            clauses=self.clauses + other.clauses,
+            clauses=self.clauses + over + other.clauses,
             claimed=self.claimed + other.heading + other.claimed,
             last=other.last,
         )
@@ -87,12 +100,18 @@ def passage(
     return Passage(
         name=name,
         strong=strong,
-        heading=tuple(_of_heading(plain, heading)),
+        heading=tuple(_of_heading(text, plain, heading)),
         clauses=tuple(clauses),
-        claimed=tuple(claims(clauses)),
+        claimed=tuple(claimed_in(text, clauses)),
         first=first,
         last=last,
     )
+
+
+def claimed_in(text: str, clauses: list[Clause]) -> list[Claimed]:
+    """Every claim of the sentences, those of numbers before those of words."""
+    numbered = claims(clauses)
+    return [*numbered, *worded(text, clauses, numbered)]
 
 
 def clauses_of(plain: str, found: list[Line], pieces: list[Sentence]) -> list[Clause]:
@@ -101,26 +120,32 @@ def clauses_of(plain: str, found: list[Line], pieces: list[Sentence]) -> list[Cl
     return [clause(plain, piece, zone) for piece, zone in zip(pieces, given, strict=True)]
 
 
-def is_exercise(piece: Passage, plain: str, *, named_elsewhere: bool) -> bool:
-    """Whether the piece is an exercise and not an introduction, advice or an advert."""
+def is_exercise(
+    piece: Passage, plain: str, *, named_elsewhere: bool, in_section: bool = False
+) -> bool:
+    """Whether the piece is an exercise and not an introduction, advice or an advert.
+
+    `in_section`: a heading above it has a dose for what follows.
+    """
     if piece.name is None:
         if named_elsewhere:
             return piece.orders >= 2 and piece.dosed and piece.placed
         return piece.orders >= 1 or piece.dosed and bool(piece.clauses)
     if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
         return False
-    if piece.dosed:
+    if piece.dosed or in_section:
         return piece.orders >= 1
-    return piece.orders >= 2 and piece.placed
+    known = names_movement(plain[piece.name[0] : piece.name[1]])
+    return piece.orders >= 2 and (piece.placed or known)
 
 
-def _of_heading(plain: str, heading: tuple[int, int] | None) -> list[Claimed]:
+def _of_heading(text: str, plain: str, heading: tuple[int, int] | None) -> list[Claimed]:
     """The doses of a title line; "A 5-minute routine" is the name of something, not a dose."""
     if heading is None:
         return []
     one = clause(plain, Sentence(*heading, line=-1), Zone.MAIN)
     return [
         (place, claim)
-        for place, claim in claims([one])
+        for place, claim in claimed_in(text, [one])
         if claim.strength >= USUAL and claim.field is not Field.DURATION
     ]

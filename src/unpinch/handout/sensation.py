@@ -22,7 +22,7 @@ _NOT_A_STRETCH = re.compile(
 _CONDITION = re.compile(r"\b(?:if|unless|when|stop|shouldn't|should not|not)\b[^,]{0,30}$")
 _CLAUSE_ENDS = re.compile(
     r"[.;!](?:\s|$)|,? (?:and|then) (?:then )?(?:hold|repeat|stay|relax|release|return|keep)\b"
-    r"|, (?:hold|then|but|while|keeping)\b| without\b| (?:but|before) |\)|, and hold\b| - "
+    r"|,? however\b|, (?:hold|then|but|while|keeping)\b| without\b| (?:but|before) |\)|, and hold\b| - "
 )
 
 

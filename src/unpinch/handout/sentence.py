@@ -44,6 +44,7 @@ def sentences(text: str, found: list[Line], first: int, last: int) -> list[Sente
         line = found[at]
         if line.kind is Kind.ROW:
             stop = _rows_end(found, at, last)
+            # Rows that name exercises are read one by one, by the page.
             for start, end, lead, row in cells(text, found, at, stop):
                 pieces.extend(_cut(text, start, end, row, lead, item=False))
             at = stop

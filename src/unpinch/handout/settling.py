@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from unpinch.handout.claim import NAMED, Claim, Field
-from unpinch.handout.draft import Dose, Worded, span_of
+from unpinch.handout.draft import Dose, Worded, span_of, whole
 from unpinch.handout.mention import Clause
 from unpinch.handout.scope import scope
 from unpinch.handout.sides import Swap
@@ -108,8 +108,8 @@ def dose(text: str, chosen: Chosen | None) -> Dose | None:
         return None
     claim = chosen.claim
     return Dose(
-        min=_number(claim.low),
-        max=_number(claim.high),
+        min=whole(claim.low),
+        max=whole(claim.high),
         span=span_of(text, claim.start, claim.end),
         between=claim.note if claim.field is Field.REST else None,
         unit=claim.note or None if claim.field is Field.HOLD else None,
@@ -157,8 +157,3 @@ def no_rest(text: str, clauses: list[Clause]) -> Dose | None:
         if found and clause.zone is Zone.MAIN:
             return Dose(0, 0, span_of(text, found.start(), found.end()), between="reps")
     return None
-
-
-def _number(value: float | None) -> float | None:
-    """Whole numbers without a point, so that the JSON reads 15 and not 15.0."""
-    return int(value) if value is not None and value == int(value) else value

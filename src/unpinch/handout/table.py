@@ -49,8 +49,13 @@ def table(text: str, found: list[Line], at: int, stop: int) -> Table:
 def cells(
     text: str, found: list[Line], at: int, stop: int
 ) -> Iterator[tuple[int, int, str, int]]:
-    """Each cell with a value: start, end, the words that lead into it, and its line."""
+    """Each cell with a value: start, end, the words that lead into it, and its line.
+
+    A table that names exercises is no part of the exercise around it.
+    """
     whole = table(text, found, at, stop)
+    if whole.naming is not None:
+        return
     for number, row in whole.rows:
         yield from row_cells(text, whole, number, row)
 

@@ -31,6 +31,7 @@ _DOSE_TAIL = re.compile(
     r" ?(?:sets?|reps?|repetitions|times|secs?|seconds?|mins?|minutes?|breaths?|x)\b|\d{1,3} each"
     r"|once |twice |daily|\bthree times|sets of).*$"
 )
+_ANY_WORD = re.compile(r"\b(?!to\b|or\b|and\b|x\b)[a-z]")
 _SMALL = frozenset("a an and at for from in into of on or over the to with without by".split())
 _ORDER_ONLY = re.compile(
     r"^(?:repeat|hold|rest|relax|breathe|return|do|perform|slowly|gently|keep|release|stop|inhale"
@@ -68,12 +69,24 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     if inline:
         return inline
     words = plain[line.start : line.end]
-    if not is_name(text[line.start : line.end], words) or not _stands_over(text, found, at):
+    if not is_name(text[line.start : line.end], words):
         return None
     blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
+    numbered = _NUMBERED_NAME.match(words) is not None
+    title = _named(plain, line, None, strong=blank_above or numbered)
+    head = plain[title.start : title.end]
+    if title.end < line.end:
+        return title if _may_have_dose(head) else None
+    if not _stands_over(text, found, at):
+        return None
     if starts_with_order(words) and not (blank_above and _may_be_named(text, line, words)):
         return None
-    return _named(plain, line, None, strong=blank_above or _NUMBERED_NAME.match(words) is not None)
+    return title
+
+
+def _may_have_dose(head: str) -> bool:
+    """ "Bridge: 3 x 10" is a name with its dose, "Lift your leg x 10" an order with one."""
+    return not starts_with_order(head) or " " not in head and _KNOWN.search(head) is not None
 
 
 def is_name(raw: str, words: str) -> bool:
@@ -84,9 +97,14 @@ def is_name(raw: str, words: str) -> bool:
         return False
     if _NUMBERED_NAME.match(words):
         return True
-    if not any(c.isalpha() for c in raw) or _NOT_A_NAME.search(words):
+    if not _ANY_WORD.search(words) or _NOT_A_NAME.search(words):
         return False
     return label_at(words, 0, len(words)) is None and not _DOSE_WORDS.match(words)
+
+
+def names_movement(name: str) -> bool:
+    """Whether a plain name holds a word by which exercises are called."""
+    return _KNOWN.search(name) is not None
 
 
 def _heading(text: str, plain: str, line: Line) -> Title | None:
@@ -135,7 +153,7 @@ def _inline(text: str, plain: str, line: Line) -> Title | None:
 
 
 def _opens_exercise(words: str) -> bool:
-    return starts_with_order(words) or (orders(words) >= 1 and has_position(words))
+    return orders(words) >= 1 or starts_with_order(words) and has_position(words)
 
 
 def _stands_over(text: str, found: list[Line], at: int) -> bool:

@@ -46,7 +46,7 @@ _PATTERNS = {
     Unit.COUNT: r"counts?|beats?",
     Unit.TIME: r"times?",
     Unit.CROSS: r"x",
-    Unit.REP: r"reps?|repetitions?|repeats?|repititions?|repetions?",
+    Unit.REP: r"reps?|repetitions?|cycles?|repeats?|repititions?|repetions?",
     Unit.SET: r"sets?|rounds?|circuits?",
     Unit.SESSION: r"sessions?",
     Unit.MEASURE: (
@@ -74,9 +74,9 @@ _UNIT = re.compile(
 )
 
 
-def unit_after(text: str, at: int) -> tuple[Unit, int, str]:
-    """The unit that follows at this place, where it ends, and the manner words before it."""
-    found = _UNIT.match(text, at)
+def unit_after(text: str, at: int, end: int) -> tuple[Unit, int, str]:
+    """The unit that follows before the end, where it ends, and the manner words before it."""
+    found = _UNIT.match(text, at, end)
     if found is None:
         return Unit.NONE, at, ""
     if found["measure_sign"]:

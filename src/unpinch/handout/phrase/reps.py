@@ -50,6 +50,8 @@ _LEAD = re.compile(
     rf"(?:\b(?:repeat|do|perform|complete)\s{{1,3}}{_ABOUT}|\balternat(?:e|ing) .{{0,30}}"
     r"|(?<![a-z])x\s?)$"
 )
+# "This is one cycle" explains the word and counts nothing.
+_EXPLAINS = re.compile(r"\b(?:is|as|that's|equals|makes|be|was)\s$")
 _SETS_LEAD = re.compile(r"\b[\w-]{1,9} (?:sets?|rounds?) (?:of|x)\s{1,2}$")
 _STEPS_ARE_COUNTED_FROM = 5
 
@@ -72,6 +74,8 @@ class Reps:
         return replace(claim, more=more)
 
     def _strength(self, mention: Mention) -> int | None:
+        if _EXPLAINS.search(mention.before):
+            return None
         match mention.amount.unit:
             case Unit.REP:
                 return NAMED

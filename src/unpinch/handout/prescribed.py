@@ -1,0 +1,93 @@
+"""A dose in plain sentences, for paper: what to do, and what the handout and our reading allow.
+
+The sentences are shaped so that `read` finds the same dose in them again. The dose that was chosen
+comes first, since the first number that is given for a field is the one that counts.
+"""
+
+from unpinch.exercises.model import Exercise, Point
+from unpinch.terms.dose import Dose, Range, Sides
+from unpinch.terms.side import Side
+
+# Readings of any of these make the count ours.
+_COUNTING = ("repetitions", "counted", "sides")
+
+
+def hold_sentence(hold_ms: int) -> str:
+    """Hold for 30 seconds."""
+    return f"Hold for {_seconds(hold_ms)}."
+
+
+def count_sentence(exercise: Exercise, point: Point) -> str:
+    """How many times, on which side first."""
+    dose, moving = exercise.dose_of(point.variation), exercise.moving
+    each, one = _times(dose.on_each_side(point.repetitions)), _one(moving)
+    if dose.first is None:
+        both = f", with both {one}s" if dose.sides and one != "side" else ""
+        return f"Do this {_times(point.repetitions)}{both}."
+    first, then = _working(moving, dose.first), _working(moving, dose.first.opposite)
+    if dose.sides is Sides.ONE_THEN_OTHER:
+        return f"Do this {each} on each {one}: first the {first}, then the {then}."
+    if dose.shared:
+        count = f"{_times(point.repetitions)} in all"
+        return f"Alternate sides: do this {count}, the {first} first."
+    return f"Alternate {one}s: do this {each} on each {one}, the {first} first."
+
+
+def on_the_handout(exercise: Exercise, variation: str | None) -> str:
+    """What the handout itself allows; empty if all of it is our reading."""
+    dose = exercise.dose_of(variation)
+    said = [] if "hold" in exercise.readings else [_seconds_of(dose.hold_ms)]
+    if not _count_is_ours(exercise):
+        said.append(_count(exercise, dose))
+    return ", ".join(said)
+
+
+def as_we_read_it(exercise: Exercise, variation: str | None) -> str:
+    """What we made of that which the handout leaves open; empty if it leaves nothing open."""
+    dose = exercise.dose_of(variation)
+    said = [_seconds_of(dose.hold_ms)] if "hold" in exercise.readings else []
+    if _count_is_ours(exercise):
+        said.append(_count(exercise, dose))
+    if dose.at_most_ms is not None:
+        where = f" on one {_one(exercise.moving)}" if dose.two_sided else ""
+        said.append(f"{_seconds(dose.at_most_ms)}{where} in all at the most")
+    return ", ".join(said)
+
+
+def _count_is_ours(exercise: Exercise) -> bool:
+    return any(field in exercise.readings for field in _COUNTING)
+
+
+def _count(exercise: Exercise, dose: Dose) -> str:
+    low, high = dose.repetitions.low, dose.repetitions.high
+    many = _times(low) if dose.repetitions.single else f"{low} to {high} times"
+    if not dose.two_sided:
+        return many
+    return f"{many} in all" if dose.shared else f"{many} on each {_one(exercise.moving)}"
+
+
+def _one(moving: str) -> str:
+    """What there is one of on each side."""
+    return moving if moving in ("leg", "arm") else "side"
+
+
+def _working(moving: str, side: Side) -> str:
+    """What works on this side: right leg; right hand and left leg; right side."""
+    if moving == "arm and opposite leg":
+        return f"{side} hand and {side.opposite} leg"
+    return f"{side} {_one(moving)}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _seconds(milliseconds: int) -> str:
+    seconds = f"{milliseconds / 1_000:g}"
+    return f"{seconds} second{'' if seconds == '1' else 's'}"
+
+
+def _seconds_of(times: Range) -> str:
+    if times.single:
+        return _seconds(times.low)
+    return f"{times.low / 1_000:g} to {_seconds(times.high)}"

@@ -1,0 +1,133 @@
+"""A program to a printed handout: typst source, and the files it asks for by name.
+
+The source (`layout`) is the same for every sheet. Everything that comes from a program or an
+exercise goes into one JSON file beside it, so nothing a person wrote is ever read as typst, and
+the figures go in as SVG. Turning all this into a PDF is for the room that may load typst.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from unpinch.exercises import choosing
+from unpinch.exercises.choosing import Choice
+from unpinch.exercises.model import Exercise, Point, Program
+from unpinch.figure import draw
+from unpinch.handout.layout import LAYOUT
+from unpinch.handout.prescribed import (
+    as_we_read_it,
+    count_sentence,
+    hold_sentence,
+    on_the_handout,
+)
+from unpinch.handout.printed import Figure, PrintedExercise, PrintedSheet, Said, legible
+from unpinch.session.words import fill
+from unpinch.terms.dose import Dose
+from unpinch.terms.side import Side
+
+Paper = Literal["a4", "letter"]
+SHEET = "sheet.json"
+_TYPST_NAME = {"a4": "a4", "letter": "us-letter"}
+
+
+class Printout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Typst source, and the files it reads, by name."""
+
+    source: str
+    files: dict[str, bytes]
+
+
+def printout(
+    program: Program,
+    library: Mapping[str, Exercise],
+    choices: Iterable[Choice] = (),
+    paper: Paper = "a4",
+) -> Printout:
+    """The program with the choices made, ready for typst. Raises ChoiceError and PoseError."""
+    points = _chosen(program, library, list(choices))
+    files: dict[str, bytes] = {}
+    printed = tuple(
+        _exercise(library[point.exercise], point, number, files)
+        for number, point in enumerate(points, start=1)
+    )
+    sheet = PrintedSheet(
+        paper=_TYPST_NAME[paper],
+        name=legible(program.name),
+        source=legible(program.source),
+        often=legible(program.often),
+        readings=_legible(program.readings.values()),
+        claims=tuple(Said(legible(each.says), legible(each.known)) for each in program.claims),
+        exercises=printed,
+    )
+    return Printout(LAYOUT, {SHEET: msgspec.json.encode(sheet), **files})
+
+
+def _chosen(
+    program: Program, library: Mapping[str, Exercise], choices: list[Choice]
+) -> list[Point]:
+    kept = {part.exercise for part in choosing.plan(program, library, choices).parts}
+    by_exercise = {choice.exercise: choice for choice in choices}
+    return [
+        choosing.chosen_point(library[point.exercise], point, by_exercise.get(point.exercise))
+        for point in program.parts
+        if point.exercise in kept
+    ]
+
+
+def _exercise(
+    exercise: Exercise, point: Point, number: int, files: dict[str, bytes]
+) -> PrintedExercise:
+    variation = exercise.variation(point.variation)
+    text = variation.text if variation else exercise.text
+    dose = exercise.dose_of(point.variation)
+    side = dose.first
+    again = text.deeper if dose.on_each_side(point.repetitions) > 1 else ""
+    return PrintedExercise(
+        name=legible(exercise.name),
+        variation=legible(variation.name) if variation else "",
+        place=legible(_place(exercise)),
+        hold=hold_sentence(point.hold_ms),
+        count=count_sentence(exercise, point),
+        handout=on_the_handout(exercise, point.variation),
+        reading=as_we_read_it(exercise, point.variation),
+        steps=_legible(
+            fill(words, side)
+            for words in (text.start, text.move, text.hold, text.breathe, text.release)
+        ),
+        again=legible(fill(again, side)),
+        feel=legible(fill(text.feel, side)),
+        cautions=_legible(each.says for each in exercise.cautions if not each.ours),
+        additions=_legible(each.says for each in exercise.cautions if each.ours),
+        readings=_legible(exercise.readings.values()),
+        aim=legible(text.aim),
+        known=legible(text.known),
+        source=legible(exercise.source),
+        start=_figure(exercise, point, "start", f"{number}-start.svg", files),
+        held=_figure(exercise, point, "hold", f"{number}-hold.svg", files),
+    )
+
+
+def _place(exercise: Exercise) -> str:
+    """On the back, floor or bed."""
+    return f"{exercise.posture[:1].upper()}{exercise.posture[1:]}, {exercise.place}"
+
+
+def _figure(
+    exercise: Exercise, point: Point, pose: str, name: str, files: dict[str, bytes]
+) -> Figure:
+    dose = exercise.dose_of(point.variation)
+    svg = draw(
+        exercise, pose, _drawn(dose), variation=point.variation, theme="light", uid="figure"
+    )
+    files[name] = svg.encode()
+    width, height = svg.split('viewBox="', 1)[1].split('"', 1)[0].split()[2:]
+    return Figure(name, legible(f"{exercise.name}, {pose}"), round(int(width) / int(height), 3))
+
+
+def _drawn(dose: Dose) -> Side | None:
+    return dose.first or (Side.BOTH if dose.sides else None)
+
+
+def _legible(many: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words for words in map(legible, many) if words)
