@@ -30,6 +30,8 @@ class Kind(StrEnum):
     CLEARANCE = "clearance"  # a clinician has examined the person for this, dated
     TRIAL = "trial hold"  # one step of it
     EMERGENCY_NUMBER = "emergency number"  # which country's, or the person's own
+    SYMPTOMS = "symptoms"  # marked and rated before or after a session, or the next morning
+    ACTIVITIES = "activities"  # up to three, in the person's own words
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

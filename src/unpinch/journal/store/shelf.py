@@ -45,6 +45,25 @@ def all_of(*kinds: Kind) -> tuple[Entry, ...]:
     return tuple(_entries(EntryRow.objects.filter(kind__in=named).order_by("id")))
 
 
+def since(day: date, *kinds: Kind) -> tuple[Entry, ...]:
+    """The entries of these kinds from that day on, in the order in which they came."""
+    named = [kind.value for kind in kinds]
+    rows = EntryRow.objects.filter(day__gte=day, kind__in=named).order_by("id")
+    return tuple(_entries(rows))
+
+
+def latest(kind: Kind, count: int) -> tuple[Entry, ...]:
+    """The last few entries of a kind, the newest first."""
+    rows = EntryRow.objects.filter(kind=kind.value).order_by("-id")[:count]
+    return tuple(_entries(rows))
+
+
+def first(kind: Kind) -> Entry | None:
+    """The first entry of a kind."""
+    row = EntryRow.objects.filter(kind=kind.value).order_by("id").first()
+    return _entry(row) if row else None
+
+
 def everything() -> Iterator[Entry]:
     """The whole diary, in the order in which it came, a few entries in memory at a time."""
     return _entries(EntryRow.objects.order_by("id").iterator(chunk_size=500))
