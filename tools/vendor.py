@@ -25,6 +25,7 @@ VENDOR = ROOT / "src/unpinch/web/static/vendor"
 NEXT = "@fontsource/atkinson-hyperlegible-next"
 VISION = "@mediapipe/tasks-vision"
 POSE = "@mediapipe/pose"
+CHARTS = "uplot"
 
 FROM_PYPI = {
     "fonts/AtkinsonHyperlegible-Regular.ttf": "files/AtkinsonHyperlegible-Regular.ttf",
@@ -48,6 +49,10 @@ FROM_NPM = {
         for kind in WASM
         for ending in ("js", "wasm")
     },
+    "uplot/uPlot.esm.js": f"{CHARTS}/dist/uPlot.esm.js",
+    "uplot/uPlot.esm.d.ts": f"{CHARTS}/dist/uPlot.d.ts",  # for tsc, beside what it describes
+    "uplot/uPlot.min.css": f"{CHARTS}/dist/uPlot.min.css",
+    "licences/uPlot-MIT.txt": f"{CHARTS}/LICENSE",
 }
 PACKED = {".js", ".mjs", ".wasm", ".task"}
 
