@@ -2,6 +2,7 @@
 
 from django.test import Client
 
+from tests.answered import answer_no
 from tests.conftest import Clock
 from tests.web.kept import keep
 from tests.web.page import words
@@ -59,6 +60,7 @@ def test_a_variation_is_named_and_its_dose_told(client: Client) -> None:
 
 def test_a_day_with_a_whole_session_is_done(client: Client, clock: Clock) -> None:
     session = keep(clock)
+    answer_no()
     answer = client.get("/")
     told = words(answer)
 
