@@ -8,11 +8,10 @@ name is `serve`. Exit codes: 0 done, 2 refused, 130 stopped with Ctrl-C.
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
-import typer
-
+from unpinch.cli.quick import plain_serve
 from unpinch.cli.refusal import lines_of
+from unpinch.cli.serve import serve
 
 # The order of `unpinch --help`.
 COMMANDS = {
@@ -38,7 +37,7 @@ def run(words: Sequence[str] | None = None) -> int:
     if not words or (words[0].startswith("-") and words[0] not in _OF_THE_WHOLE):
         words.insert(0, "serve")
     try:
-        code = app(words[0])(words, prog_name="unpinch", standalone_mode=False)
+        code = _do(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _STOPPED
@@ -54,35 +53,15 @@ def run(words: Sequence[str] | None = None) -> int:
     return code or 0
 
 
-def app(first: str) -> typer.Typer:
-    """The command line, with the one command that is asked for, or else with all."""
-    whole = typer.Typer(
-        name="unpinch",
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    whole.callback(help="A home physiotherapy coach, on your own machine.")(_whole)
-    for name in [first] if first in COMMANDS else COMMANDS:
-        module, _, function = COMMANDS[name].partition(":")
-        whole.command(name)(getattr(import_module(module), function))
-    return whole
+def _do(words: list[str]) -> int | None:
+    asked = plain_serve(words)
+    if asked is not None:
+        serve(asked)
+        return 0
+    from unpinch.cli.app import app  # reads every command; slow to load
 
-
-def _whole(
-    version: bool = typer.Option(
-        False, "--version", help="Say which version this is.", callback=lambda on: _version(on)
-    ),
-) -> None:
-    pass
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from importlib.metadata import version  # slow, and seldom asked for
-
-        typer.echo(f"unpinch {version('unpinch')}")
-        raise typer.Exit
+    code: int | None = app(words[0], COMMANDS)(words, prog_name="unpinch", standalone_mode=False)
+    return code
 
 
 def _complain(line: str) -> None:

@@ -1,8 +1,11 @@
 """Every way to refuse, as plain lines that say what, where and what to do."""
 
-import typer
+from typing import TYPE_CHECKING
 
 from unpinch.terms.refused import Refused
+
+if TYPE_CHECKING:
+    import typer
 
 
 class Refusal(Refused):
@@ -11,12 +14,14 @@ class Refusal(Refused):
 
 def lines_of(error: Exception, command: str) -> tuple[str, ...] | None:
     """The lines to show; None if this is no refusal but a mistake of ours."""
-    if isinstance(error, typer.TyperException):
-        return (_usage(error, command),)
-    return error.lines if isinstance(error, Refused) else None
+    if isinstance(error, Refused):
+        return error.lines
+    import typer  # slow to load, and only a slip in the words needs it
+
+    return (_usage(error, command),) if isinstance(error, typer.TyperException) else None
 
 
-def _usage(error: typer.TyperException, command: str) -> str:
+def _usage(error: "typer.TyperException", command: str) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else f"unpinch {command}"
     what = error.format_message().strip().rstrip(".").replace("Value error, ", "")

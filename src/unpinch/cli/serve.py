@@ -1,18 +1,20 @@
 """`unpinch serve`: open the coach in the browser. Only this machine can reach it."""
 
 import contextlib
+import gc
 import os
 import socket
 import sys
 import threading
 import webbrowser
 from pathlib import Path
+from typing import NamedTuple
 
 from unpinch.runtime import folder, keys
 from unpinch.runtime.lock import Hold
 from unpinch.terms.refused import Refused
 
-PORT = 8440
+HOST, PORT = "127.0.0.1", 8440
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -20,13 +22,24 @@ class ServeError(Refused):
     """One line: what is in the way, and what to do."""
 
 
-def serve(host: str, port: int, *, browser: bool, data: Path | None) -> None:
+class Serving(NamedTuple):
+    """Where to serve, whether to open a browser, and which data folder to use."""
+
+    host: str
+    port: int
+    browser: bool
+    data: Path | None
+
+
+def serve(asked: Serving) -> None:
     """Serve until stopped. Raises `Refused` before anything is served."""
+    host, port, browser, data = asked
     if host not in LOOPBACK:
         raise ServeError(f'--host: "{host}" is not this machine; use 127.0.0.1, localhost or ::1.')
     folder.choose(data)
     held = Hold()
     door = _listen(host, port)
+    gc.disable()  # until all is loaded (web/asgi.py): what is loaded now stays anyway
     _open_diary()
     address = _address(host, door.getsockname()[1])
     sys.stdout.write(f"Unpinch is open at {address}\nStop it with Ctrl-C.\n")

@@ -1,5 +1,6 @@
 """The application that uvicorn runs: the gate, then the socket, static files and pages."""
 
+import gc
 import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unpinch.runtime.settings")
@@ -42,6 +43,9 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     """Nothing to prepare and nothing to put away: every entry is on disk already."""
     while True:
         message = await receive()
+        if message["type"] == "lifespan.startup":
+            gc.freeze()  # what is loaded by now stays for good; collecting it would find nothing
+            gc.enable()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return

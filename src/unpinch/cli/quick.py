@@ -1,0 +1,36 @@
+"""The usual ways to say `serve`, read without loading what reads all the others.
+
+A person waits for the first page; typer alone takes a sixth of that time. What
+this cannot read, help and slips above all, goes the ordinary way. A test holds
+that both ways understand the same.
+"""
+
+from pathlib import Path
+
+from unpinch.cli.serve import HOST, PORT, Serving
+
+
+def plain_serve(words: list[str]) -> Serving | None:
+    """What `serve` was asked for; None if the words need the ordinary way."""
+    if words[0] != "serve":
+        return None
+    asked = Serving(host=HOST, port=PORT, browser=True, data=None)
+    rest = iter(words[1:])
+    for word in rest:
+        value = "" if word == "--no-browser" else next(rest, "")
+        match word:
+            case "--no-browser":
+                asked = asked._replace(browser=False)
+            case "--host" if _is_value(value):
+                asked = asked._replace(host=value)
+            case "--port" if value.isascii() and value.isdigit() and len(value) < 7:
+                asked = asked._replace(port=int(value))
+            case "--data" if _is_value(value):
+                asked = asked._replace(data=Path(value))
+            case _:
+                return None
+    return asked
+
+
+def _is_value(word: str) -> bool:
+    return bool(word) and not word.startswith("-")
