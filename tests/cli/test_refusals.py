@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Command
+from unpinch.cli import app as app_module
 from unpinch.cli import main
+from unpinch.cli.serve import PORT, Serving
 
 
 @pytest.mark.parametrize(
@@ -44,10 +45,10 @@ def test_what_was_typed_cannot_break_the_line_or_the_terminal(command: Command) 
 def test_a_mistake_of_ours_is_one_line_too(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: str) -> None:
+    def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr(main, "app", broken)
+    monkeypatch.setattr(app_module, "app", broken)
 
     ended = command("plan")
 
@@ -64,10 +65,10 @@ def test_a_mistake_of_ours_is_one_line_too(
 def test_stopping_with_ctrl_c_says_nothing(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(_: str) -> None:
+    def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(main, "app", stopped)
+    monkeypatch.setattr(app_module, "app", stopped)
 
     ended = command("plan")
 
@@ -82,19 +83,13 @@ def test_help_and_version_are_no_refusals(command: Command) -> None:
 
 
 def test_without_a_command_it_serves(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    def app(name: str) -> Callable[..., int]:
-        asked.append(name)
-        return lambda *_, **__: 0
-
-    monkeypatch.setattr(main, "app", app)
+    served: list[Serving] = []
+    monkeypatch.setattr(main, "serve", served.append)
 
     main.run([])
     main.run(["--port", "8000"])
-    main.run(["plan"])
 
-    assert asked == ["serve", "serve", "plan"]
+    assert [asked.port for asked in served] == [PORT, 8000]
 
 
 def run(*words: str, env: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
@@ -147,9 +142,10 @@ def test_ctrl_c_ends_the_server_without_a_word(tmp_path: Path) -> None:
 
 def test_serve_waits_for_nothing_that_others_need() -> None:
     code = (
-        "import sys; from unpinch.cli import main; main.app('serve');"
-        "print([m for m in ('rich', 'numpy', 'django', 'uvicorn', 'unpinch.figure',"
-        " 'unpinch.session') if m in sys.modules])"
+        "import sys; from unpinch.cli import main;"
+        "main.plain_serve(['serve', '--no-browser']);"
+        "print([m for m in ('typer', 'pydantic', 'rich', 'numpy', 'django', 'uvicorn',"
+        " 'unpinch.figure', 'unpinch.session') if m in sys.modules])"
     )
 
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
