@@ -19,7 +19,7 @@ _NUMBERED_THING = re.compile(
 _NOT_WHEN_COUNTED = re.compile(r"\b(?:number of|no\. of)\b")
 _AFTER = re.compile(
     r"^\s{0,2}(?:-\s?)?(?:years?|yrs?|weeks?|months?)(?: |-)?(?:old|of age|pregnant)?\b"
-    r"|^ ?/ ?(?:10|100)\b|^\s{0,2}out of\b"
+    r"|^ ?/ ?(?:10|100)\b|^\s{0,2}out of (?!7\b|seven\b)"
     r"|^\s{0,2}(?:-|\s)?(?:pounds?|lbs?|kg|inch|inches|degrees?)\b"
     r"|^ (?:times|x) (?:as|more|less|greater|larger|bigger|your (?:body|own)|the (?:size|weight))\b"
 )

@@ -22,6 +22,9 @@ _ORDER = re.compile(
     rf"|by)\s{{1,3}})(?:\W{{0,3}}(?:slowly|gently|carefully|now|then|next|first|simply|please|try to)"
     rf",?\s{{1,3}}){{0,2}}(?P<verb>{_DO})\b"
 )
+_PREFIX = re.compile(
+    r"(?:[\s,:;.(•-]|\b(?:slowly|gently|carefully|now|then|next|first|simply|please|try|to|and)\b)*"
+)
 _MOVES = re.compile(
     r"\b(?:bend|straighten|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist|rotate|roll|tilt"
     r"|lean|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross"
@@ -56,7 +59,7 @@ def orders(words: str) -> int:
 def starts_with_order(words: str) -> bool:
     """Whether the words open with an order."""
     found = _ORDER.match(words)
-    return found is not None and not words[: found.start("verb")].strip(" ,:;.(•-")
+    return found is not None and _PREFIX.fullmatch(words, 0, found.start("verb")) is not None
 
 
 def has_position(words: str) -> bool:

@@ -11,7 +11,7 @@ _PAINT = """
 #let sheet = json("sheet.json")
 #let ink = rgb("#1d262c")
 #let soft = rgb("#4d4a43")
-#let line = rgb("#cdbfa3")
+#let rule = rgb("#cdbfa3")
 #let edge = rgb("#7d725c")
 #let accent = rgb("#274a9d")
 #let tint = rgb("#eef1f8")
@@ -26,12 +26,11 @@ _PAINT = """
   paper: sheet.paper,
   margin: (x: 18mm, top: 16mm, bottom: 21mm),
   footer-descent: 25%,
-  footer: context block(width: 100%, stroke: (top: .6pt + line), inset: (top: 3mm), {
+  footer: context block(width: 100%, stroke: (top: .6pt + rule), inset: (top: 3mm), {
     set text(size: 10.5pt, fill: soft)
     grid(
-      columns: (1fr, auto), column-gutter: 6mm,
-      [If it hurts, let go and stop. #sheet.name],
-      counter(page).display("1 of 1", both: true),
+      columns: (auto, 1fr, auto), column-gutter: 6mm, align: (left, center, right),
+      sheet.name, [If it hurts, let go and stop.], counter(page).display("1 of 1", both: true),
     )
   }),
 )
@@ -62,29 +61,35 @@ _WEEK = """
 #let drawn(figure, width, height) = image(
   figure.file, alt: figure.alt, width: calc.min(width, height * figure.shape),
 )
-#let week(row, box-size, thumbs: true) = {
+#let week-of = text(size: 11pt, fill: soft)[
+  Week of #box(width: 1fr, inset: (right: 4mm), line(length: 100%, stroke: .8pt + edge))
+]
+#let week(row, thumb, box-size, size) = {
   set par(leading: .45em)
+  set text(hyphenate: true)
   let head = days.map(day => align(center, text(size: 11pt, fill: soft, day)))
   let rows = sheet.exercises.map(it => (
-    if thumbs { align(center + horizon, drawn(it.held, 34mm, row - 4mm)) },
-    big(if row < 17mm { 13pt } else { 16pt }, name-of(it)),
+    if thumb > 0mm {
+      align(center + horizon, layout(room => drawn(it.held, room.width, room.height)))
+    },
+    big(size, name-of(it)),
     ..days.map(_ => align(center + horizon, tick(box-size))),
   ))
   table(
-    columns: (if thumbs { 36mm } else { 0mm }, 1fr, ..days.map(_ => 11.5mm)),
+    columns: (thumb, 1fr, ..days.map(_ => 11mm)),
     rows: (auto, ..rows.map(_ => row)),
     align: left + horizon,
-    inset: (x: 1mm, y: 1.5mm),
-    stroke: (_, y) => if y > 0 { (top: .6pt + line) },
-    table.header([], text(size: 11pt, fill: soft)[Week of], ..head),
+    inset: (x, y) => if x == 1 { (x: 4mm, y: 1.5mm) } else { (x: 0mm, y: 1.5mm) },
+    stroke: (_, y) => if y > 0 { (top: .6pt + rule) },
+    table.header([], week-of, ..head),
     ..rows.flatten(),
   )
 }
 """
 
-_EXERCISE = """
+_FIGURES = """
 #let dose(it, size) = {
-  set par(leading: .5em, spacing: .55em)
+  set par(leading: .5em, spacing: .6em)
   big(size, fill: accent, it.hold)
   parbreak()
   big(size, fill: accent, it.count)
@@ -93,36 +98,41 @@ _EXERCISE = """
   if it.handout != "" [On the handout: #it.handout. ]
   if it.reading != "" [As we read it: #it.reading.]
 }
-#let pictured(figure, word, width, height) = {
-  text(size: 11pt, fill: soft, word)
-  v(1mm, weak: true)
+#let captioned(figure, word, width, height) = {
   drawn(figure, width, height)
+  v(1.5mm, weak: true)
+  text(size: 11pt, fill: soft, word)
 }
-// Wide figures: the start beside the dose, the hold below as large as it gets.
-// Tall ones: start and hold side by side.
-#let figures(it, share, width) = {
-  let tallest = share * 105mm
-  if it.held.shape > 1.25 {
-    let small = calc.max(share, .6) * .43 * width
-    grid(
-      columns: (small, 1fr), column-gutter: 8mm, align: (left, left + horizon),
-      pictured(it.start, "Start", small, 60mm), dose(it, 19pt),
-    )
-    v(5mm, weak: true)
-    text(size: 11pt, fill: soft)[Hold]
-    v(1mm, weak: true)
-    align(center, drawn(it.held, share * width, tallest))
-  } else {
-    dose(it, 19pt)
-    v(5mm, weak: true)
-    grid(
-      columns: (1fr, 1fr), column-gutter: 8mm,
-      pictured(it.start, "Start", width / 2 - 4mm, tallest),
-      pictured(it.held, "Hold", width / 2 - 4mm, tallest),
-    )
-  }
+#let tall(it) = it.held.shape < 1.25
+// The start beside the dose, and the hold below, as wide as the page.
+#let stacked(it, share, width) = {
+  let small = .42 * width
+  grid(
+    columns: (small, 1fr), column-gutter: 8mm, align: (left, left + horizon),
+    captioned(it.start, "Start", small, 60mm), dose(it, 20pt),
+  )
+  v(3mm)
+  align(center, drawn(it.held, share * width, 125mm))
+  v(1.5mm, weak: true)
+  text(size: 11pt, fill: soft)[Hold]
 }
-#let title(body) = block(below: .6em, above: 1.1em, big(1.08em, body))
+// Start and hold beside each other on one ground; the hold larger, unless they are tall.
+#let abreast(it, share, width) = {
+  dose(it, 20pt)
+  v(5mm, weak: true)
+  let (first, second) = if tall(it) { (.5, .5) } else { (.39, .61) }
+  let room = if tall(it) { width - 8mm } else { share * (width - 8mm) }
+  let highest = if tall(it) { share * 115mm } else { 90mm }
+  grid(
+    columns: (first * room, second * room), column-gutter: 8mm, align: left + bottom,
+    captioned(it.start, "Start", first * room, highest),
+    captioned(it.held, "Hold", second * room, highest),
+  )
+}
+"""
+
+_WORDS = """
+#let title(body) = block(below: .75em, above: 1.3em, text(weight: "bold", size: 1.1em, body))
 #let steps(it) = {
   title[What to do]
   enum(
@@ -131,89 +141,137 @@ _EXERCISE = """
   )
   if it.again != "" [From the second time on: #it.again]
 }
+// What is on this tint is ours.
+#let ours(size, body) = block(
+  width: 100%, fill: tint, radius: 3mm, inset: 4.5mm, above: 1.2em, text(size: size, body),
+)
+#let over(body) = block(below: .8em, text(weight: "bold", body))
+#let added(it) = { over[Take care: added by Unpinch]; list(..it.additions) }
+#let read(it) = { over[Our reading of what the handout leaves open]; list(..it.readings) }
+#let halves(first, second) = grid(columns: (1fr, 1fr), column-gutter: 9mm, first, second)
 #let felt(it) = {
   if it.feel != "" { title[Where to feel it]; it.feel }
   if it.cautions.len() > 0 { title[Take care]; list(..it.cautions) }
 }
-#let ours(it, size) = {
-  let all = it.additions + it.readings
-  if all.len() == 0 { return }
-  set text(size: size)
-  block(width: 100%, fill: tint, radius: 3mm, inset: 5mm, {
-    text(weight: "bold")[From Unpinch, not from the handout]
-    v(2mm, weak: true)
-    let half(words, over) = if words.len() > 0 {
-      text(fill: soft, over)
-      v(1.5mm, weak: true)
-      list(..words)
-    }
-    grid(
-      columns: if it.additions.len() > 0 and it.readings.len() > 0 { (1fr, 1fr) } else { 1fr },
-      column-gutter: 8mm, row-gutter: 4mm,
-      ..(half(it.additions, "Take care"), half(it.readings, "Our reading")).filter(x => x != none),
-    )
-  })
+#let to-do(it, also) = {
+  let right = felt(it) + also
+  if right == none { steps(it) } else { halves(steps(it), right) }
 }
-#let page-of(it, share, size, width, head, foot) = {
-  set text(size: size)
-  head
-  block(below: 1mm, big(if single { 22pt } else { 28pt }, name-of(it)))
-  block(below: 5mm, text(size: 11.5pt, fill: soft, it.place))
-  figures(it, share, width)
-  v(2mm)
-  let feel = felt(it)
-  grid(
-    columns: if it.feel != "" or it.cautions.len() > 0 { (1.15fr, 1fr) } else { 1fr },
-    column-gutter: 9mm, steps(it), feel,
+#let added-on(it, size) = if it.additions.len() > 0 { ours(size - 1.5pt, added(it)) }
+#let read-on(it, size) = if it.readings.len() > 0 { ours(size - 2pt, read(it)) }
+// Our additions go beside what to do, or below it, whichever leaves more room for the figures.
+#let words(it, size, width) = {
+  let both = (
+    { to-do(it, added-on(it, size)); read-on(it, size) },
+    { to-do(it, none); added-on(it, size); read-on(it, size) },
   )
-  v(5mm, weak: true)
-  ours(it, size - 2pt)
-  foot
+  let heights = both.map(each => measure(each, width: width).height)
+  if heights.at(0) <= heights.at(1) { both.at(0) } else { both.at(1) }
 }
-#let tries = (
-  (1, 13.5pt), (.92, 13.5pt), (.84, 13pt), (.76, 13pt), (.7, 12.5pt), (.62, 12.5pt), (.56, 12pt),
-  (.5, 12pt), (.45, 11.5pt), (.4, 11pt), (.35, 10.5pt), (.3, 10pt), (.25, 9.5pt), (.2, 9pt),
+"""
+
+_EXERCISE = """
+#let (wide, high) = if sheet.paper == "a4" { (210mm, 297mm) } else { (8.5in, 11in) }
+#let width = wide - 36mm
+#let height = high - 37mm
+#let name-on(it, size) = block(below: 4mm, big(size, name-of(it)))
+#let shown(it, figures, share) = {
+  name-on(it, 30pt)
+  block(below: 6mm, text(size: 11.5pt, fill: soft, it.place))
+  figures(it, share, width)
+  v(4mm)
+}
+#let source-of(it) = block(width: 100%, text(size: 10.5pt, fill: soft, it.source))
+// From the most generous to what holds much. No letters smaller than these: then there are two
+// pages, and what is ours stands on the second.
+#let wide-tries = (
+  (stacked, 1, 14pt), (stacked, .95, 13.5pt), (stacked, .9, 13.5pt), (stacked, .85, 13pt),
+  (stacked, .8, 13pt), (stacked, .75, 12.5pt), (stacked, .7, 12.5pt), (stacked, .66, 12.5pt),
+  (abreast, 1, 12.5pt),
 )
-#let fitted(it, head: none, foot: none) = layout(area => {
-  let source = block(width: 100%, text(size: 10.5pt, fill: soft, it.source))
-  let room = area.height - measure(source, width: area.width).height - 4mm
-  let made(try) = page-of(it, try.at(0), try.at(1), area.width, head, foot)
-  let fits(try) = measure(made(try), width: area.width).height <= room
-  let found = tries.find(fits)
-  if found == none { made(tries.last()) } else { block(breakable: false, made(found)) }
+#let tries = (
+  (abreast, 1, 14pt), (abreast, .9, 13pt), (abreast, 1, 12pt), (abreast, .9, 12pt),
+  (abreast, .8, 12pt), (abreast, .7, 11.5pt),
+)
+#let smallest = 11.5pt
+// The first try that fits into what is left of a page, or none. Needs a context.
+#let fitting(it, taken, words) = {
+  let room = height - taken - measure(source-of(it), width: width).height - 4mm
+  let made(try) = {
+    let (figures, share, size) = try
+    set text(size: size)
+    shown(it, figures, share)
+    words(size)
+  }
+  let all = if tall(it) { tries } else { wide-tries + tries.slice(2) }
+  let found = all.find(try => measure(made(try), width: width).height <= room)
+  if found != none { block(breakable: false, made(found)) }
+}
+#let page-of(it) = context {
+  let whole = fitting(it, 0mm, size => words(it, size, width))
+  let front = if whole == none { fitting(it, 0mm, size => to-do(it, none)) }
+  if whole != none {
+    whole
+  } else {
+    set text(size: smallest + 1pt)
+    if front != none { front } else { shown(it, abreast, .7); to-do(it, none) }
+    pagebreak()
+    name-on(it, 22pt)
+    added-on(it, smallest + 1.5pt)
+    read-on(it, smallest + 1.5pt)
+  }
   v(1fr)
-  source
-})
+  source-of(it)
+}
 """
 
 _PAGES = """
 #let heading(size) = {
-  block(below: 3mm, big(size, sheet.name))
-  block(below: 4mm, text(size: 11.5pt, fill: soft, sheet.source))
+  block(below: 5mm, big(size, sheet.name))
+  block(below: 6mm, text(size: 11.5pt, fill: soft, sheet.source))
+  stop
+  v(5mm)
 }
 #let often = [How often: #big(1em, sheet.often). #text(size: 11.5pt, fill: soft,
   sheet.readings.join(" "))]
-
-#if single {
-  fitted(
-    sheet.exercises.first(),
-    head: { heading(30pt); stop; v(5mm) },
-    foot: { v(6mm); often; v(3mm); week(14mm, 7mm, thumbs: false); v(3mm); honest(10.5pt) },
-  )
-} else {
-  heading(36pt)
-  v(2mm)
-  stop
-  v(6mm)
-  often
-  v(4mm)
+#let first-page = {
   let count = sheet.exercises.len()
-  week(if count <= 4 { 28mm } else if count <= 8 { 18mm } else { 12.5mm }, 7mm)
-  v(1fr)
+  heading(36pt)
+  often
+  v(3mm)
+  block(height: 1fr, below: 4mm, if count <= 2 {
+    week(52mm, 54mm, 8mm, 15pt)
+  } else if count <= 4 {
+    week(1fr, 54mm, 8mm, 15pt)
+  } else {
+    week(1fr, 32mm, 7mm, if count <= 8 { 13pt } else { 12pt })
+  })
   honest(11.5pt)
-  for it in sheet.exercises {
-    pagebreak()
-    fitted(it)
+}
+#let foot = {
+  v(5mm)
+  often
+  v(3mm)
+  week(13mm, 0mm, 7mm, 13pt)
+  v(3mm)
+  honest(10.5pt)
+}
+#context {
+  let it = sheet.exercises.first()
+  let taken = measure({ heading(30pt); foot }, width: width).height + 4mm
+  let one-page = if single { fitting(it, taken, size => words(it, size, width)) }
+  if one-page != none {
+    heading(30pt)
+    one-page
+    foot
+    v(1fr)
+    source-of(it)
+  } else {
+    first-page
+    for it in sheet.exercises {
+      pagebreak()
+      page-of(it)
+    }
   }
 }
 """
@@ -224,17 +282,19 @@ _KNOWN = """
   pagebreak()
   block(below: 6mm, big(24pt)[What the handout says, and what is known])
   set text(size: 12pt)
-  let row(says, known) = (says, known)
   table(
-    columns: (1fr, 1fr), inset: (x: 3mm, y: 3.2mm), align: left + top,
-    stroke: (_, y) => if y > 0 { (top: .6pt + line) },
+    columns: (1fr, 1fr), inset: (x: 0mm, y: 3.2mm), column-gutter: 8mm, align: left + top,
+    stroke: (_, y) => if y > 0 { (top: .6pt + rule) },
     table.header(
       text(fill: soft)[The handout says, in our words], text(fill: soft)[What is known],
     ),
     ..sheet.claims.map(it => (it.says, it.known)).flatten(),
     ..aims.map(it => ([*#it.name.* #it.aim], it.known)).flatten(),
   )
+  if not single { v(1fr); honest(11.5pt) }
 }
 """
 
-LAYOUT = _PAINT + _STOP + _WEEK + _EXERCISE + _PAGES + _KNOWN
+LAYOUT = "".join(
+    (_PAINT, _STOP, _WEEK, _FIGURES, _WORDS, _EXERCISE, _PAGES, _KNOWN)
+)

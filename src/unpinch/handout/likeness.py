@@ -26,7 +26,7 @@ _POSITIONS = {
     "standing": r"\bstand(?:ing)?\b",
     "sitting": r"\bsit(?:ting)? (?:on|in|at|up|down|tall|upright|with|comfortably|straight)\b"
     r"|\bseated\b|\bwhile sitting\b|\b(?:on|in) (?:a|your|the) chair\b|^\W{0,3}sit(?:ting)?\b",
-    "kneeling": r"\bkneel(?:ing)?\b|\bon (?:your|the) knees\b",
+    "kneeling": r"\bkneel(?:ing)?\b(?! (?:down )?on (?:all|(?:your )?hands))|\bon (?:your|the) knees\b",
 }
 _POSITION = re.compile(
     "|".join(f"(?P<p{n}>{words})" for n, words in enumerate(_POSITIONS.values()))
@@ -133,7 +133,7 @@ _LIKENESSES = (
         ),
         re.compile(r"bird[- ]?dogs?(?: \w+)?|opposition stretch(?:es)?"
                    r"|(?:opposite|alternat\w+) arm (?:and|&) leg (?:raises?|lifts?|reach(?:es)?)"),
-        re.compile(r"\b(?:superman|supermans|standing|seated|dead ?bug|plank|swimm\w+|prone|supine)\b"),
+        re.compile(r"\b(?:standing|seated|dead ?bug|plank|swimm\w+|prone|supine)\b"),
     ),
     Likeness(
         "childs-pose",

@@ -50,7 +50,7 @@ def as_we_read_it(exercise: Exercise, variation: str | None) -> str:
         said.append(_count(exercise, dose))
     if dose.at_most_ms is not None:
         where = f" on one {_one(exercise.moving)}" if dose.two_sided else ""
-        said.append(f"{_seconds(dose.at_most_ms)}{where} in all at the most")
+        said.append(f"at most {_seconds(dose.at_most_ms)}{where}")
     return ", ".join(said)
 
 

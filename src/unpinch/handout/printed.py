@@ -5,8 +5,8 @@ import re
 import msgspec
 
 # Words longer than this get places where a line may break.
-_LONG = 22
-_LONG_WORD = re.compile(rf"\S{{{_LONG + 1},}}")
+_LONG = 16
+_LONG_WORD = re.compile(rf"[^\s-]{{{_LONG + 1},}}")
 _MAY_BREAK = "\u200b"
 
 

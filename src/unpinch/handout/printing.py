@@ -118,7 +118,13 @@ def _figure(
 ) -> Figure:
     dose = exercise.dose_of(point.variation)
     svg = draw(
-        exercise, pose, _drawn(dose), variation=point.variation, theme="light", uid="figure"
+        exercise,
+        pose,
+        _drawn(dose),
+        variation=point.variation,
+        theme="light",
+        uid="figure",
+        trimmed=True,
     )
     files[name] = svg.encode()
     width, height = svg.split('viewBox="', 1)[1].split('"', 1)[0].split()[2:]

@@ -19,7 +19,9 @@ _PER_SIDE = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|total)\b")
 _BOTH_LIMBS = re.compile(rf"^\W{{0,3}}(?:with|for|on|of)? ?both {LIMB}")
-_ALTERNATE_FOR = re.compile(r"\balternat(?:e|ing)\b(?: \w{1,12}){0,3}\s{1,3}$")
+_ALTERNATE_FOR = re.compile(
+    rf"alternat(?:e|ing)(?: (?:your|the))?(?: {LIMB})? (?:for|until|to)\b"
+)
 _WHOLE = re.compile(
     r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|thing)\b"
     r"|\b(?:this|the) (?:sequence|series|process|cycle)\b"
@@ -59,7 +61,7 @@ def _said_beside(claim: Claim, clause: Clause) -> str | None:
     within = clause.plain[claim.start : claim.end]
     if _BOTH_LIMBS.match(after):
         return "unspecified"
-    if _TOTAL.search(within + after[:20]) or _ALTERNATE_FOR.search(before):
+    if _TOTAL.search(within + after[:20]) or _ALTERNATE_FOR.match(within):
         return "total"
     if _PER_DIRECTION.search(before[-24:] + within + after):
         return "per_direction"

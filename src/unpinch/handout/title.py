@@ -19,7 +19,7 @@ _NUMBERED_NAME = re.compile(
 _NOT_A_NAME = re.compile(
     r"\b(?:you|your|you'll|yourself|is|are|was|will|should|can|may|must|www|https?|email|please"
     r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b|@|\.com"
-    r"|\b(?:tel|fax)\b|[!?;]|,.*,"
+    r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
 )
 _DOSE_WORDS = re.compile(
     r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:x|sets?|reps?|times|secs?|seconds|minutes|mins|repetitions"
