@@ -1,0 +1,128 @@
+"""The pure parts of the page's scripts, each asked in a real browser, without a session."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import Server
+
+pytestmark = pytest.mark.browser
+
+CUES = """[
+  {kind: "welcome", at_ms: 0, say: "Let go.", line: "Let go.", priority: 3, room_ms: 900},
+  {kind: "hold", at_ms: 1000, say: "Hold.", line: "Hold.", priority: 2, room_ms: 900},
+  {kind: "count", at_ms: 2000, say: "Three.", line: "Three.", priority: 1, room_ms: 900},
+]"""
+KEYS = [
+    ("p", "running", False, "pause"),
+    ("P", "paused", False, "resume"),
+    ("h", "paused", False, "hurt"),
+    ("q", "running", False, "pause"),
+    ("Escape", "running", False, "pause"),
+    (" ", "running", False, "pause"),
+    (" ", "running", True, None),
+    ("Enter", "running", True, None),
+    (" ", "paused", False, "resume"),
+    ("q", "paused", False, None),
+    ("Tab", "running", False, None),
+    ("F5", "running", False, None),
+    ("AudioVolumeUp", "running", False, None),
+    ("h", "asking", False, None),
+    (" ", "asking", False, None),
+]
+
+
+@pytest.fixture
+def ask(let_in: Callable[..., BrowserContext], server: Server) -> Callable[[str, str], Any]:
+    """Evaluate an expression with a module of the page at hand as `it`."""
+    page: Page = let_in().new_page()
+    page.goto(f"{server.base}/about/")
+
+    def asked(module: str, expression: str) -> Any:
+        return page.evaluate(f"import('/static/unpinch/{module}.js').then((it) => ({expression}))")
+
+    return asked
+
+
+def test_a_late_cue_is_dropped_but_never_a_word_of_safety(ask: Callable[[str, str], Any]) -> None:
+    due = f"it.due({CUES}, 3000, new Set()).map((cue) => cue.say)"
+
+    assert ask("player", due) == ["Let go.", "Three."]
+
+
+def test_nothing_is_said_twice(ask: Callable[[str, str], Any]) -> None:
+    due = f"it.due({CUES}, 1200, new Set(['1000 hold Hold.'])).map((cue) => cue.say)"
+
+    assert ask("player", due) == ["Let go."]
+
+
+def test_the_page_waits_for_the_next_second_cue_or_scene(ask: Callable[[str, str], Any]) -> None:
+    assert ask("player", f"it.quiet({CUES}, [{{at_ms: 0, until_ms: 9300}}], 1900)") == 100
+    assert ask("player", "it.quiet([], [{at_ms: 0, until_ms: 9300}], 1900)") == 400
+    assert ask("player", "it.quiet([], [{at_ms: 0}, {at_ms: 2150}], 1900)") == 250
+
+
+def test_what_each_key_means(ask: Callable[[str, str], Any]) -> None:
+    presses = json.dumps([(key, mode, on_button) for key, mode, on_button, _ in KEYS])
+    quiet = "ctrlKey: false, altKey: false, metaKey: false, repeat: false"
+    meanings = f"{presses}.map(([key, mode, on]) => it.meaning({{key, {quiet}}}, mode, on))"
+
+    assert ask("keys", meanings) == [act for _, _, _, act in KEYS]
+
+
+def test_only_voices_of_this_device_are_picked(ask: Callable[[str, str], Any]) -> None:
+    voices = """[
+      {name: "Cloud", lang: "en-US", localService: false, default: true},
+      {name: "Ort", lang: "de-DE", localService: true, default: false},
+      {name: "Home", lang: "en-GB", localService: true, default: false},
+    ]"""
+
+    assert ask("voice", f"it.pick({voices}, '').name") == "Home"
+    assert ask("voice", f"it.pick({voices}, 'Ort').name") == "Ort"
+    assert ask("voice", f"it.pick({voices}, 'Cloud').name") == "Home"
+    assert ask("voice", f"it.pick({voices}.slice(0, 2), '')") is None
+
+
+def test_the_number_moves_to_the_side_that_works(ask: Callable[[str, str], Any]) -> None:
+    scenes = """[{at_ms: 0, phase: "holding", name: "Knees to chest", side: "left", turn: 1,
+      repetition: 1, of: 1, until_ms: 14200, unit: "seconds left of 15", line: "Hold."},
+      {at_ms: 28400, phase: "finished"}]"""
+    shown = ask("screen", f"it.view({scenes}, {CUES}, 2100)")
+
+    assert shown == {
+        "where": "Knees to chest", "place": "left", "side": "left", "arrow": "left",
+        "number": "13", "unit": "seconds left of 15", "line": "Hold.", "panel": False,
+        "gone": pytest.approx(2100 / 28400),
+    }  # fmt: skip
+
+
+def test_a_clock_that_fell_behind_the_wall_has_slept(ask: Callable[[str, str], Any]) -> None:
+    clock = """(() => {
+      const times = {running: 0, wall: 0};
+      const clock = new it.Clock(() => times.running, () => times.wall);
+      clock.set(5000);
+      times.running += 1000; times.wall += 1000;
+      const awake = [clock.now(), clock.slept()];
+      times.wall += 60000;
+      return [...awake, clock.slept()];
+    })()"""
+
+    assert ask("clock", clock) == [6000, False, True]
+
+
+def test_what_the_person_did_survives_a_reload_until_it_is_confirmed(
+    ask: Callable[[str, str], Any],
+) -> None:
+    kept = """(() => {
+      const store = window.sessionStorage;
+      const key = new it.Outbox(store).add("s", {event: "paused", at_ms: 5}).key;
+      const again = new it.Outbox(store);
+      const found = again.letters.map((letter) => letter.event.event);
+      again.forget(key);
+      return [found, new it.Outbox(store).letters.length];
+    })()"""
+
+    assert ask("outbox", kept) == [["paused"], 0]
