@@ -63,6 +63,7 @@ def brief(exercise: Exercise, variation: str | None = None) -> Brief | None:
         return None
     start = postures(exercise, "start", variation)
     sides = sides_of(exercise, variation)
+    form = [rule for rule in exercise.form if _applies(rule, exercise.moving, sides)]
     return Brief(
         exercise=exercise.id,
         variation=variation,
@@ -70,8 +71,8 @@ def brief(exercise: Exercise, variation: str | None = None) -> Brief | None:
         start=pack(_ways([each.columns for each in start])),
         hold=pack(_ways([each.columns for each in hold])),
         weight=_weight([column for each in hold for column in each.columns]),
-        rules=_rules(exercise.form, exercise.moving, sides),
-        faults=tuple(rule.fault for rule in exercise.form),
+        rules=_rules(form, exercise.moving, sides),
+        faults=tuple(rule.fault for rule in form),
         has_start=bool(start),
     )
 
@@ -115,10 +116,16 @@ def _rules(form: Sequence[FormRule], moving: str, sides: Sequence[Side | None]) 
     )
 
 
+def _applies(rule: FormRule, moving: str, sides: Sequence[Side | None]) -> bool:
+    """Where both legs move there is no other leg to look at."""
+    measure = rule.when.measure
+    return measure is None or all(columns_of(measure, moving, side) for side in sides)
+
+
 def _limbs(measure: str | None, moving: str, side: Side | None) -> list[int]:
     if measure is None:
         return [0] * _LIMBS
-    own = [INDEX[name] for name, _ in columns_of(measure, moving, side)] or [0]
+    own = [INDEX[name] for name, _ in columns_of(measure, moving, side)]
     return [own[0], own[-1]]
 
 

@@ -26,10 +26,10 @@ IN_SLACK, OUT_SLACK = 0.0, -8.0
 # Degrees a second, over all angles of the hold: slower is still, faster has left.
 STILL, MOVING = 20.0, 30.0
 # Still also means slow against the movement in or out: this share of its peak.
-_SHARE_OF_PEAK, _PEAK_LASTS_MS = 0.33, 1_500.0
-_LEVELS = np.array([8.0, 11.0, 14.0, 17.0, 20.0])
+_SHARE_OF_PEAK, _PEAK_LASTS_MS = 0.45, 4_000.0
+_LEVELS = np.array([8.0, 10.0, 12.0, 14.0, 16.0, 18.0, 20.0])
 # What the filters are late by.
-_LATE_MS = 170.0
+_LATE_MS = 280.0
 UNSEEN_MS, FOUND_MS = 20_000.0, 1_000.0
 # Further from both poses than this for so long is something else altogether: begin again.
 _ELSEWHERE, _ELSEWHERE_MS = -40.0, 3_000.0
@@ -119,7 +119,9 @@ def follow(memory: Memory, look: Look) -> None:
     slow = look.speed[:, None] < _LEVELS
     now = look.at_ms[:, None]
     memory.below = np.where(slow, np.where(np.isnan(memory.below), now, memory.below), np.nan)
-    memory.last_below = np.where(slow, now, memory.last_below)
+    # Slow again in the start position is not slow in the hold.
+    inside = ~memory.holding | ~look.seen | (look.slack >= OUT_SLACK / 2.0)
+    memory.last_below = np.where(slow & inside[:, None], now, memory.last_below)
 
 
 def arm(memory: Memory, look: Look, has_start: Flags) -> None:
