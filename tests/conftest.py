@@ -68,5 +68,8 @@ def diary(_opened: Path) -> Iterator[Path]:
 def _empty() -> None:
     from django.db import connection
 
+    from unpinch.runtime.answering import answering
+
+    answering.forget()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM store_entryrow")
