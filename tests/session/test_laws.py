@@ -17,8 +17,10 @@ from unpinch.terms.event import (
     Event,
     Hurts,
     InPosition,
+    LeftOut,
     PainKind,
     Repeated,
+    Resumed,
     Skipped,
     Started,
     Stopped,
@@ -77,6 +79,23 @@ def test_only_too_much_stretch_may_go_on(
         if kind is not PainKind.STRETCH:
             assert state.over
             assert not [cue for cue in cues if cue.kind in _ASKING]
+
+
+@given(plans, tapes(), st.lists(any_events, max_size=12))
+def test_nothing_goes_on_before_it_is_known_that_it_was_only_stretch(
+    plan: Plan, tape: list[Event], more: list[Event]
+) -> None:
+    whole = script(plan)
+    state = walk(whole, tape)[-1][2]
+    if state.over or state.phase in (Phase.READY, Phase.HURT):
+        return
+    state, _ = step(whole, state, Hurts(state.at_ms))
+
+    for event in [*more, Eased(_LONG), LeftOut(_LONG), Skipped(_LONG), Resumed(_LONG)]:
+        if not isinstance(event, (Hurts, Stopped)):
+            state, cues = step(whole, state, event)
+            assert state.phase is Phase.HURT
+            assert cues == ()
 
 
 @given(plans, tapes(), st.lists(any_events, max_size=20))

@@ -118,6 +118,14 @@ class Hub:
         if session is not None and self._live is not None:
             await self.deliver(session, uuid4(), Stopped(self._live.now_ms()))
 
+    async def forget(self) -> None:
+        """The diary is erased: nothing runs, nothing is owed, and every tab is told."""
+        async with self._turns:
+            if self._clockwork is not None:
+                self._clockwork.cancel()
+            self._live, self._clockwork, self._ledger = None, None, Ledger()
+            self._tell()
+
     async def running(self) -> UUID | None:
         """The session that is running, if one is."""
         async with self._turns:

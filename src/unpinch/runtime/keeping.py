@@ -6,6 +6,7 @@ beside the diary, and takes its place in one step or not at all.
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -58,6 +59,14 @@ def back_up(target: Path) -> int:
         raise KeepingError(
             f"{target}: cannot be written ({error}); choose another place."
         ) from error
+
+
+def copy_of_all() -> bytes:
+    """The whole diary as the letters of one file, for a page to hand out."""
+    with tempfile.TemporaryDirectory(dir=folder.data_folder()) as place:
+        copy = Path(place) / "copy"
+        _copy(folder.diary_file(), copy)
+        return copy.read_bytes()
 
 
 def restore(source: Path) -> int:

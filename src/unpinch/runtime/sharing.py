@@ -1,6 +1,7 @@
 """Writing the diary out to a file that the person names."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from unpinch.journal.export import csv_lines, json_lines
@@ -17,6 +18,11 @@ def document(kind: str) -> Iterator[bytes]:
     if kind == "csv":
         return (line.encode() for line in csv_lines(_told()))
     return json_lines(shelf.everything(), _told(), clock.now())
+
+
+def today() -> date:
+    """The date where the person is."""
+    return clock.local_now().date()
 
 
 def export(kind: str, target: Path) -> None:

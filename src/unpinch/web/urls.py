@@ -4,6 +4,7 @@ from django.urls import path
 
 from unpinch.web.views import (
     about,
+    data,
     exercises,
     figure,
     lock,
@@ -32,6 +33,10 @@ urlpatterns = [
     path("safety/number/", number.number, name="safety-number"),
     path("safety/rules/", safety.rules, name="safety-rules"),
     path("settings/", settings.settings, name="settings"),
+    path("data/", data.data, name="data"),
+    path("data/diary.<slug:kind>", data.download, name="download"),
+    path("data/backup/", data.backup, name="backup"),
+    path("data/erase/", data.erase, name="erase"),
     path("about/", about.about, name="about"),
     path("session/start/", session.start, name="start"),
     path("session/", session.session, name="session"),

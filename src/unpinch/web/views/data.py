@@ -1,0 +1,62 @@
+"""Your diary: take it with you, copy it, erase it."""
+
+from asgiref.sync import sync_to_async
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from unpinch.runtime import folder, keeping, sharing
+from unpinch.runtime.hub import hub
+
+WORD = "erase"
+_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+_UNPROCESSABLE = 422
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """What can be done with the diary, and where it lies."""
+    return _page(request)
+
+
+@require_safe
+def download(_request: HttpRequest, kind: str) -> HttpResponse:
+    """The diary as a file for others to read."""
+    if kind not in _TYPES:
+        return HttpResponse("There is json and csv.", status=404, content_type="text/plain")
+    return _file(b"".join(sharing.document(kind)), _TYPES[kind], f"unpinch-diary.{kind}")
+
+
+@require_safe
+def backup(_request: HttpRequest) -> HttpResponse:
+    """The whole diary as one file, to put back with `unpinch restore`."""
+    name = f"unpinch-{sharing.today():%Y-%m-%d}.backup"
+    return _file(keeping.copy_of_all(), "application/octet-stream", name)
+
+
+@require_http_methods(["POST"])
+async def erase(request: HttpRequest) -> HttpResponse:
+    """Erase everything, once the word was typed."""
+    if request.POST.get("word", "").strip().lower() != WORD:
+        answer: HttpResponse = await sync_to_async(_page)(request, wrong=True)
+        return answer
+    await hub.forget()
+    left = await sync_to_async(keeping.erase)()
+    return await sync_to_async(render)(request, "unpinch/erased.html", {"left": left})
+
+
+def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
+    context = {"folder": folder.data_folder(), "word": WORD, "wrong": wrong}
+    return render(request, "unpinch/data.html", context, status=_UNPROCESSABLE if wrong else 200)
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A download that no cache keeps."""
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+        },
+    )
