@@ -21,6 +21,8 @@ COMMANDS = {
     "plan": "unpinch.cli.plan:plan",
     "check": "unpinch.cli.check:check",
     "draw": "unpinch.cli.draw:draw",
+    "print": "unpinch.cli.print:print_program",
+    "read": "unpinch.cli.read:read_command",
     "replay": "unpinch.cli.replay:replay",
     "export": "unpinch.cli.keeping:export",
     "backup": "unpinch.cli.keeping:backup",

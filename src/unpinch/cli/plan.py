@@ -1,37 +1,27 @@
 """`unpinch plan`: every turn of a session with its side, its hold and its time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
+from unpinch.cli.choices import Hold, LeaveOut, Repetitions, Variation, made
 from unpinch.cli.options import Data, Json, all_exercises, all_programs
 from unpinch.cli.output import screen, seconds, table, write_json
-from unpinch.cli.refusal import Refusal
 from unpinch.exercises import choosing
-from unpinch.exercises.choosing import Choice
 from unpinch.exercises.model import Exercise
-from unpinch.exercises.naming import exercise_named, program_named
+from unpinch.exercises.naming import program_named
 from unpinch.exercises.plan import Plan
-from unpinch.exercises.quantity import QuantityError, count, say_time, time
+from unpinch.exercises.quantity import say_time
 from unpinch.session import Timeline, timeline
 
 
 def plan(
     program: Annotated[str, typer.Argument(help="Its id or name.")] = "leg-numbness",
-    hold: Annotated[
-        list[str] | None, typer.Option(metavar="EXERCISE=SECONDS", help="Hold longer or shorter.")
-    ] = None,
-    repetitions: Annotated[
-        list[str] | None, typer.Option(metavar="EXERCISE=N", help="More or fewer times.")
-    ] = None,
-    variation: Annotated[
-        list[str] | None, typer.Option(metavar="EXERCISE=ID", help="Do it the other way.")
-    ] = None,
-    leave_out: Annotated[
-        list[str] | None, typer.Option(metavar="EXERCISE", help="Not today.")
-    ] = None,
+    hold: Hold = None,
+    repetitions: Repetitions = None,
+    variation: Variation = None,
+    leave_out: LeaveOut = None,
     pace: Annotated[str, typer.Option(help="slow, calm or brisk; never changes a hold.")] = "calm",
     json: Json = False,
     data: Data = None,
@@ -39,60 +29,13 @@ def plan(
     """Every turn of a program with its side, its hold and its time."""
     library = all_exercises(data)
     chosen = program_named(program, all_programs(data))
-    choices = _choices(library, hold, repetitions, variation, leave_out)
+    choices = made(library, hold, repetitions, variation, leave_out)
     found = choosing.plan(chosen, library, choices, pace)
     times = timeline(found)
     if json:
         write_json(_data(found, times))
     else:
         _show(found, times, library)
-
-
-def _choices(
-    library: Mapping[str, Exercise],
-    hold: Iterable[str] | None,
-    repetitions: Iterable[str] | None,
-    variation: Iterable[str] | None,
-    leave_out: Iterable[str] | None,
-) -> list[Choice]:
-    made: dict[str, Choice] = {}
-
-    def choose(name: str, **what: object) -> None:
-        exercise = exercise_named(name, library).id
-        made[exercise] = replace(made.get(exercise, Choice(exercise=exercise)), **what)
-
-    for name, value in _pairs(hold, "--hold", "knees-to-chest=30"):
-        choose(name, hold_ms=_quantity("--hold", value))
-    for name, value in _pairs(repetitions, "--repetitions", "childs-pose=3"):
-        choose(name, repetitions=_count("--repetitions", value))
-    for name, value in _pairs(variation, "--variation", "knees-to-chest=both"):
-        choose(name, variation=value)
-    for name in leave_out or ():
-        choose(name, left_out=True)
-    return list(made.values())
-
-
-def _pairs(given: Iterable[str] | None, option: str, example: str) -> Iterable[tuple[str, str]]:
-    for each in given or ():
-        name, equals, value = each.rpartition("=")
-        if not equals or not name or not value:
-            raise Refusal(f'{option}: "{each}" is not EXERCISE=VALUE; write {option} {example}.')
-        yield name, value
-
-
-def _quantity(option: str, value: str) -> int:
-    bare = value.replace(".", "", 1).isdigit()
-    try:
-        return time(f"{value} s" if bare else value)
-    except QuantityError as slip:
-        raise Refusal(f"{option}: {slip}.") from None
-
-
-def _count(option: str, value: str) -> int:
-    try:
-        return count(value)
-    except QuantityError as slip:
-        raise Refusal(f"{option}: {slip}.") from None
 
 
 def _data(plan: Plan, times: Timeline) -> dict[str, object]:

@@ -19,15 +19,21 @@ def draw(
     variation: str | None = None,
     theme: Theme = "page",
     uid: str,
+    trimmed: bool = False,
 ) -> str:
-    """The start or the hold, drawn for this side. `uid` keeps ids apart on one page."""
+    """The start or the hold, drawn for this side. `uid` keeps ids apart on one page.
+
+    Start and hold have the same frame, so that one can move into the other. `trimmed` takes off
+    the empty height over a pose that stands on paper.
+    """
     refuse_unknown(f"{exercise.name}, pose to draw", (pose,), SHARES)
     try:
         subject = prepare(exercise, side, variation)
     except PoseError as error:
         raise PoseError(f"{exercise.id}: {error}") from error
     brush = Brush(paint(theme), uid)
-    left, top, width, height = subject.frame
+    frame = subject.trimmed(SHARES[pose]) if trimmed else subject.frame
+    left, top, width, height = frame
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" '
         f'role="img" aria-labelledby="{uid}-title {uid}-desc">'

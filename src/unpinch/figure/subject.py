@@ -32,6 +32,12 @@ class Subject:
     mat: tuple[float, float]
     seat_height: float
 
+    def trimmed(self, share: float) -> tuple[int, int, int, int]:
+        """The frame without the height that only other moments of the way need."""
+        left, top, width, height = self.frame
+        own = _frame([self.body(share)], self.hold, self.moving, self.mat)[1]
+        return left, max(top, own), width, height - max(0, own - top)
+
     @property
     def holds_leg(self) -> bool:
         """Whether the hands hold a knee or thigh."""

@@ -1,11 +1,11 @@
-'''How a printed handout looks: typst source that lays out what `printed` describes.
+"""How a printed handout looks: typst source that lays out what `printed` describes.
 
 A first page to hang up, with every exercise and the week to tick; a page for each exercise; a last
 page with what is known. A program of one exercise is one page. Every exercise page is tried with
 large figures and letters first, then with smaller ones, until it fits, so that none is broken.
 
 Nothing in here comes from a program: all words are read from `sheet.json` as data.
-'''
+"""
 
 _PAINT = """
 #let sheet = json("sheet.json")
@@ -240,7 +240,11 @@ _PAGES = """
   often
   v(3mm)
   block(height: 1fr, below: 4mm, if count <= 2 {
-    week(52mm, 54mm, 8mm, 15pt)
+    week(if count == 1 { 52mm } else { 38mm }, 54mm, 8mm, 15pt)
+    for _ in range(4 - count) {
+      v(1fr)
+      week(13mm, 0mm, 8mm, 15pt)
+    }
   } else if count <= 4 {
     week(1fr, 54mm, 8mm, 15pt)
   } else {
@@ -295,6 +299,4 @@ _KNOWN = """
 }
 """
 
-LAYOUT = "".join(
-    (_PAINT, _STOP, _WEEK, _FIGURES, _WORDS, _EXERCISE, _PAGES, _KNOWN)
-)
+LAYOUT = "".join((_PAINT, _STOP, _WEEK, _FIGURES, _WORDS, _EXERCISE, _PAGES, _KNOWN))
