@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import Server
+from unpinch.exercises import library
+from unpinch.figure import motion
+from unpinch.terms.side import Side
 
 pytestmark = pytest.mark.browser
 
@@ -126,3 +129,13 @@ def test_what_the_person_did_survives_a_reload_until_it_is_confirmed(
     })()"""
 
     assert ask("outbox", kept) == [["paused"], 0]
+
+
+def test_the_way_of_a_figure_arrives_as_it_was_drawn(ask: Callable[[str, str], Any]) -> None:
+    drawn = motion(library()["hamstring-stretch"], Side.LEFT)
+    address = "/figure/hamstring-stretch/-/left/"
+    unpacked = f"fetch('{address}').then((a) => a.json()).then((a) => it.unpack(a.way))"
+    found = ask("picture", unpacked)
+
+    assert found["frames"] == [list(frame) for frame in drawn.frames]
+    assert found["slots"] == [[s.part, s.attribute, s.text] for s in drawn.slots]

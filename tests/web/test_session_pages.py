@@ -103,7 +103,7 @@ def test_a_figure_comes_packed_with_its_motion(client: Client) -> None:
     assert answer["Content-Encoding"] == "gzip"
     assert picture["start"].startswith("<svg")
     assert "var(--fig-move" in picture["start"]
-    assert len(picture["motion"]["frames"]) > 2
+    assert len(picture["way"]["bends"]) > 2
 
 
 def test_a_figure_that_is_known_already_is_not_sent_again(client: Client) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
@@ -14,13 +15,41 @@ from unpinch.runtime import diary
 from unpinch.terms.side import Side
 
 NONE = "-"
+SCALE = 1000  # the drawing's numbers have three decimals at most
+Row = list[int]
+
+
+class Way(msgspec.Struct, frozen=True):
+    """The keyframes as small numbers, which pack into half: a limb hardly changes its speed.
+
+    `first` are the first keyframe's numbers, times `scale`. Each row of `bends` says how much the
+    change from one keyframe to the next differs from the change before.
+    """
+
+    format: int
+    slots: tuple[tuple[str, str, str], ...]
+    scale: int
+    first: Row
+    bends: list[Row]
 
 
 class Picture(msgspec.Struct, frozen=True):
     """What the session page fetches once for each exercise, variation and side."""
 
     start: str
-    motion: figures.Motion
+    way: Way
+
+
+def way(motion: figures.Motion) -> Way:
+    """Keyframes as bends. `picture.js` makes keyframes of them again."""
+    rows = [[round(number * SCALE) for number in frame] for frame in motion.frames]
+    steps = _differences(rows)
+    slots = tuple((slot.part, slot.attribute, slot.text) for slot in motion.slots)
+    return Way(motion.format, slots, SCALE, rows[0], [steps[0], *_differences(steps)])
+
+
+def _differences(rows: list[Row]) -> list[Row]:
+    return [[b - a for a, b in zip(*pair, strict=True)] for pair in pairwise(rows)]
 
 
 @require_safe
@@ -47,6 +76,6 @@ def _packed(exercise: str, variation: str, side: str) -> tuple[bytes, str]:
     which = None if side == NONE else Side(side)
     uid = f"s-{exercise}-{variation}-{side}"
     start = figures.draw(own, "start", which, variation=variation_id, theme="page", uid=uid)
-    picture = Picture(start, figures.motion(own, which, variation_id))
+    picture = Picture(start, way(figures.motion(own, which, variation_id)))
     body = gzip.compress(msgspec.json.encode(picture), compresslevel=9, mtime=0)
     return body, f'"{hashlib.sha256(body).hexdigest()[:16]}"'

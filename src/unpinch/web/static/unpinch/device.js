@@ -63,16 +63,16 @@ export function silence() {
 
 /**
  * The button of a headset, and the keys for media.
- * @param {() => void} pause
- * @param {() => void} resume
+ * @param {() => unknown} pause
+ * @param {() => unknown} resume
  */
 export function headset(pause, resume) {
   const media = navigator.mediaSession;
   if (!media) return;
   media.metadata = new MediaMetadata({ title: "Exercises", artist: "Unpinch" });
-  media.setActionHandler("pause", pause);
-  media.setActionHandler("stop", pause);
-  media.setActionHandler("play", resume);
+  media.setActionHandler("pause", () => void pause());
+  media.setActionHandler("stop", () => void pause());
+  media.setActionHandler("play", () => void resume());
 }
 
 /** @param {boolean} running */

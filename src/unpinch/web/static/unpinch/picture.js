@@ -3,7 +3,9 @@
  *
  * @typedef {import("./types.js").Scene} Scene
  * @typedef {import("./figure.js").Motion} Motion
+ * @typedef {import("./figure.js").Slot} Slot
  * @typedef {{start: string, motion: Motion}} Drawn
+ * @typedef {{format: number, slots: Slot[], scale: number, first: number[], bends: number[][]}} Way
  */
 
 import { HOLD, START, playMotion, show } from "./figure.js";
@@ -28,6 +30,25 @@ export function wayMs(scene, now) {
   if (now - scene.at_ms > WAY_MS) return 0;
   if (!scene.until_ms) return WAY_MS;
   return Math.min(WAY_MS, Math.max(scene.until_ms - now, SHORTEST_WAY_MS));
+}
+
+/**
+ * Keyframes from the small numbers in which they came: each row of bends changes the change.
+ * @param {Way} way
+ * @returns {Motion}
+ */
+export function unpack({ format, slots, scale, first, bends }) {
+  const now = [...first];
+  const change = first.map(() => 0);
+  const frames = [first.map((number) => number / scale)];
+  for (const row of bends) {
+    row.forEach((bend, place) => {
+      change[place] += bend;
+      now[place] += change[place];
+    });
+    frames.push(now.map((number) => number / scale));
+  }
+  return { format, slots, frames };
 }
 
 export class Picture {
@@ -56,7 +77,9 @@ export class Picture {
   fetch(from) {
     const known = this.known.get(from);
     if (known) return known;
-    const coming = fetch(from).then((answer) => answer.json());
+    const coming = fetch(from)
+      .then((answer) => answer.json())
+      .then(({ start, way }) => ({ start, motion: unpack(way) }));
     coming.catch(() => this.known.delete(from)); // ask again next time
     this.known.set(from, coming);
     return coming;

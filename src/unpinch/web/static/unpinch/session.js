@@ -47,8 +47,8 @@ class SessionPage {
     this.picture = new Picture(part("picture"), part("begins"), this.still);
     this.sheets = new Sheets();
     this.sound = new Sound(data("wishes", { voice: "", rate: 1, speech: true, tones: true, vibration: true, flash: true }), {
-      pause: () => this.pause(),
-      resume: () => this.resume(),
+      pause: () => this.sheets.on === null && this.pause(),
+      resume: () => this.sheets.on === "paused" && this.resume(),
     });
     this.player = new Player(
       () => this.clock.now(),

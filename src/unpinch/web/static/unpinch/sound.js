@@ -20,7 +20,7 @@ const ONCE_MS = 2000;
 export class Sound {
   /**
    * @param {Wishes} wishes
-   * @param {{pause: () => void, resume: () => void}} acts of a headset's button
+   * @param {{pause: () => unknown, resume: () => unknown}} acts of a headset's button
    */
   constructor(wishes, acts) {
     this.wishes = wishes;
