@@ -23,14 +23,16 @@ def only(text: str) -> DraftExercise:
 def doses(text: str) -> dict[str, Any]:
     one = only(text)
     values = {name: getattr(one, name) for name in FIELDS}
-    said = {name: (value.min, value.max) for name, value in values.items() if value is not None}
+    said: dict[str, Any] = {
+        name: (value.min, value.max) for name, value in values.items() if value is not None
+    }
     if one.tempo is not None:
         said["tempo"] = True
     return said
 
 
 def check(sentence: str, **expected: Any) -> None:
-    want = {
+    want: dict[str, Any] = {
         name: value if isinstance(value, tuple | bool) else (value, value)
         for name, value in expected.items()
     }
@@ -42,7 +44,7 @@ HOLDS: list[tuple[str, Any]] = [
     ("Hold 30 secs.", 30),
     ("Hold 30 sec.", 30),
     ("Hold 30s.", 30),
-    ("Hold for 30\".", 30),
+    ('Hold for 30".', 30),
     ("Hold: 30 seconds", 30),
     ("Hold - 30 seconds", 30),
     ("Hold this for a count of five.", 5),
@@ -280,7 +282,7 @@ DECOYS = [
     "Raise the leg to a 45-degree angle.",
     "Lift the leg about 6 inches off the bed.",
     "Lift the leg 10 cm off the floor.",
-    "Place your feet 12\" apart.",
+    'Place your feet 12" apart.',
     "Stand 2 feet away from the wall and lean your hands on it.",
     "Use a 2 pound weight around the ankle.",
     "Hold a 1 kg weight in each hand.",
@@ -362,9 +364,7 @@ VAGUE = [
 
 
 @pytest.mark.parametrize(("sentence", "words"), VAGUE)
-def test_a_dose_without_a_number_is_marked_vague_and_stays_empty(
-    sentence: str, words: str
-) -> None:
+def test_a_dose_without_a_number_is_marked_vague_and_stays_empty(sentence: str, words: str) -> None:
     one = only(ROOM.format(sentence))
     assert [span.text for span in one.vague_dose] == [words]
     assert doses(ROOM.format(sentence)) == {}

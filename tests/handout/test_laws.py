@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unpinch.handout import read
-from unpinch.handout.draft import Draft, Dose, Frequency, Span, Worded
+from unpinch.handout.draft import Dose, Draft, Frequency, Span, Worded
 
 PIECES = (
     "Lie on your back.", "Sit on a chair.", "Stand up.", "Bend one knee.", "Hold for 5 seconds.",
@@ -125,7 +125,8 @@ def test_nothing_that_is_thrown_at_it_makes_it_fall(count: int) -> None:
 PROSE = (
     "Leg lift\n\nLie on your back with one knee bent. Slowly lift the straight leg about 12 inches"
     " until you feel the front of your thigh work. Hold for 5 seconds, then lower it. Repeat 10"
-    " times with each leg, twice a day.\n\nThis helps people who sit for long, and it can be done in"
+    " times with each leg, twice a day.\n\nThis helps people who sit for long, and it can be"
+    " done in"
     " bed. It has no equipment and takes little room.\n\n"
 )
 

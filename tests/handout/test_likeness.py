@@ -37,7 +37,8 @@ MEANT = [
      "Kneel on hands and knees. Extend your left arm and stretch your right leg behind you. Hold 5"
      " seconds. Repeat on the other side."),
     (CHILD, "Child's pose",
-     "Kneel on all fours. Sit back onto your heels and stretch your arms forward. Hold 30 seconds."),
+     "Kneel on all fours. Sit back onto your heels and stretch your arms forward. Hold 30"
+     " seconds."),
     (CHILD, "Prayer stretch",
      "Start on hands and knees. Lower your bottom to your heels, reaching your hands out in front."
      " Hold 30 seconds."),
@@ -56,17 +57,21 @@ OTHERS = [
      "Lie on your back at the edge of the bed. Hug one knee to your chest and let the other leg"
      " hang down. Hold 30 seconds."),
     ("Knee hug", "Stand tall and hug one knee to your chest. Hold 5 seconds."),
-    ("Seated knee to chest", "Sit on a chair and lift one knee toward your chest. Repeat 10 times."),
+    ("Seated knee to chest", "Sit on a chair and lift one knee toward your chest. Repeat 10"
+                             " times."),
     ("Dead bug",
      "Lie on your back with arms up. Lower one arm and the opposite leg. Repeat 10 times."),
     ("Knee rolls",
-     "Lie on your back with both knees to your chest. Roll them from side to side. Repeat 10 times."),
-    ("Bicycle", "Lie on your back. Bring one knee to your chest and pedal as on a bicycle. 1 minute."),
+     "Lie on your back with both knees to your chest. Roll them from side to side. Repeat 10"
+     " times."),
+    ("Bicycle", "Lie on your back. Bring one knee to your chest and pedal as on a bicycle. 1"
+                " minute."),
     ("Straight leg raise",
      "Lie on your back. Tighten your thigh and lift the straight leg 12 inches. Hold 5 seconds."
      " Repeat 10 times."),
     ("Hamstring stretch",
-     "Sit on the edge of a chair with one leg straight. Lean forward until you feel a stretch behind"
+     "Sit on the edge of a chair with one leg straight. Lean forward until you feel a stretch"
+     " behind"
      " the thigh. Hold 30 seconds."),
     ("Hamstring stretch",
      "Stand and put one heel on a step. Keep the leg straight and lean forward. Hold 30 seconds."),
@@ -75,7 +80,8 @@ OTHERS = [
      "Lie on your back in a doorway. Straighten your leg up against the wall until you feel a"
      " stretch behind the knee. Hold 30 seconds."),
     ("Sciatic nerve glide",
-     "Lie on your back and hold behind your thigh. Straighten the knee and bend it again to move the"
+     "Lie on your back and hold behind your thigh. Straighten the knee and bend it again to move"
+     " the"
      " nerve. Repeat 10 times."),
     ("Superman",
      "Lie face down. Lift one arm and the opposite leg. Hold 5 seconds. Repeat 10 times."),

@@ -121,7 +121,8 @@ def test_a_heading_with_a_dose_holds_for_the_exercises_under_it_only() -> None:
 def test_a_numbered_list_of_steps_is_one_exercise() -> None:
     draft = read(
         "1. Lie on your back with your knees bent.\n2. Lift one foot about 3 inches.\n"
-        "3. Hold for 5 seconds.\n4. Lower it and repeat with the other leg.\n5. Do 10 on each side.\n"
+        "3. Hold for 5 seconds.\n4. Lower it and repeat with the other leg.\n5. Do 10 on each"
+        " side.\n"
     )
     assert [brief(one)[1:] for one in draft.exercises] == [(5, 10, None)]
 

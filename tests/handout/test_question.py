@@ -67,7 +67,10 @@ def test_a_goal_alone_asks_where_to_begin() -> None:
 
 
 def test_how_often_is_asked_once_for_the_sheet() -> None:
-    sheet = "## Bridge\nLie down and lift your hips. 10 times.{}\n\n## Clam\nLie on your side and lift your knee. 10 times."
+    sheet = (
+        "## Bridge\nLie down and lift your hips. 10 times.{}\n\n"
+        "## Clam\nLie on your side and lift your knee. 10 times."
+    )
     assert len(read(sheet.format("")).questions) == 1
     assert len(read(sheet.format(" Twice a day.")).questions) == 1
     assert read(sheet.format("") + "\n\nDo all exercises daily.").questions == ()

@@ -32,14 +32,18 @@ def test_the_handout_gives_its_doses_and_nothing_else() -> None:
         assert silent == (None,) * 6
     holds = [(one.hold_s.min, one.hold_s.max) for one in draft().exercises if one.hold_s]
     assert holds == [(15, 60), (30, 30), (3, 3), (15, 30)]
-    counts = [one.reps and (one.reps.min, one.reps.max, one.reps.scope) for one in draft().exercises]
+    counts = [
+        one.reps and (one.reps.min, one.reps.max, one.reps.scope) for one in draft().exercises
+    ]
     assert counts == [None, (3, 3, "per_side"), (20, 20, "total"), (2, 3, "unspecified")]
     sides = [one.sides and one.sides.value for one in draft().exercises]
     assert sides == [None, "each_side", "alternating", None]
 
 
 def test_the_handout_leaves_exactly_its_questions() -> None:
-    asked = [(one.exercise, question.about) for one in draft().exercises for question in one.questions]
+    asked = [
+        (one.exercise, question.about) for one in draft().exercises for question in one.questions
+    ]
     assert asked == [
         ("knees-to-chest", "reps"),
         ("knees-to-chest", "sides"),

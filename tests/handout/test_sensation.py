@@ -32,7 +32,9 @@ def test_where_it_should_be_felt_is_kept_in_the_sheets_words(words: str, felt: s
 
 
 def test_a_labelled_sensation_is_read() -> None:
-    one = read("Bridge\nLie on your back and lift your hips.\nFeel it: in the buttocks.").exercises[0]
+    one = read("Bridge\nLie on your back and lift your hips.\nFeel it: in the buttocks.").exercises[
+        0
+    ]
     assert one.sensation is not None
     assert one.sensation.text == "in the buttocks"
 

@@ -15,7 +15,9 @@ def test_a_head_over_one_row_gives_the_exercise_its_dose() -> None:
 
 
 def test_rows_that_begin_with_their_label_give_the_dose() -> None:
-    one = read(ROOM + "| Sets | 3 |\n| Reps | 8-10 |\n| Hold | 5 |\n| Rest | 30 seconds |").exercises[0]
+    one = read(
+        ROOM + "| Sets | 3 |\n| Reps | 8-10 |\n| Hold | 5 |\n| Rest | 30 seconds |"
+    ).exercises[0]
     assert one.sets is not None
     assert one.reps is not None
     assert one.rest_s is not None

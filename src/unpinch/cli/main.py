@@ -23,6 +23,7 @@ COMMANDS = {
     "draw": "unpinch.cli.draw:draw",
     "print": "unpinch.cli.print:print_program",
     "read": "unpinch.cli.read:read_command",
+    "read": "unpinch.cli.read:read_command",
     "replay": "unpinch.cli.replay:replay",
     "export": "unpinch.cli.keeping:export",
     "backup": "unpinch.cli.keeping:backup",

@@ -121,7 +121,7 @@ def _join(plain: str, one: Amount, two: Amount) -> Amount | None:
     if not _same_kind(plain, one, two):
         return None
     low, unit = _lower_end(one, two)
-    if low is None or low >= two.low or two.single is None and not two.open_ended:
+    if low is None or low >= two.low or (two.single is None and not two.open_ended):
         return None
     high = two.high if two.single is not None else None
     if two.open_ended and two.low is not None:

@@ -8,12 +8,14 @@ from unpinch.handout.mention import Clause
 
 _CAUTION = re.compile(
     r"\b(?:do not|don't|avoid|avoiding|never|should not|shouldn't|must not|mustn't|be careful"
-    r"|take care|caution|warning|contact your|consult|seek (?:medical|advice|help)|speak (?:to|with)"
+    r"|take care|caution|warning|contact your|consult|seek (?:medical|advice|help)|speak (?:to"
+    r"|with)"
     r"|check with|ask your|see your (?:gp|doctor)|call your|tell your)\b"
     r"|\bstop\b(?! at| when| the movement)[^.;]{0,60}\b(?:if|exercis|immediately|pain)"
     r"|\bif\b[^.;]{0,60}\b(?:pain|dizz\w+|unwell|numb\w*|tingling|discomfort|worse\w*)\b"
     r"|\b(?:pain|discomfort|dizz\w+)\b[^.;]{0,40}\bstop\b"
-    r"|\bwithout (?:bouncing|forcing|locking|straining|pain|causing)\b|\bshould(?: not|n't) (?:hurt|be"
+    r"|\bwithout (?:bouncing|forcing|locking|straining|pain|causing)\b|\bshould(?: not"
+    r"|n't) (?:hurt|be"
     r" painful|cause)\b|\bnot (?:be )?(?:painful|force|bounce|lock)\b|\bpain[- ]free\b"
 )
 

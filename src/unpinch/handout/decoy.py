@@ -11,7 +11,8 @@ from unpinch.handout.verb import Verb
 from unpinch.handout.zone import Zone
 
 _NUMBERED_THING = re.compile(
-    r"\b(?<!per )(?<!a )(?<!/)(?:step|steps|page|pages|p\.|figure|fig\.?|exercise|exercises|no\.?|number|phase|stage|level"
+    r"\b(?<!per )(?<!a )(?<!/)(?:step|steps|page|pages|p\.|figure|fig\.?|exercise|exercises"
+    r"|no\.?|number|phase|stage|level"
     r"|day|week|month|part|chapter|section|option|position|picture|image|photo|diagram|video|grade"
     r"|ward|room|tel|telephone|phone|call|ext|fax|version|ref|aged?|over the age of|since|form"
     r"|group|appendix|type|table|#)\s{0,2}[:.#]?\s{0,2}$"
@@ -33,7 +34,8 @@ _OTHER_TIME = re.compile(
 )
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
-_CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have|are)|when you (?:can|are able)|until you"
+_CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have|are)|when you (?:can|are able)"
+                        r"|until you"
                         r"(?: can|'re able| are able)|as soon as you can)\b")  # fmt: skip
 _NO_DOSE = (Unit.MEASURE, Unit.WEEK)
 

@@ -93,7 +93,9 @@ def draft_exercise(sheet: Sheet, given: Given) -> DraftExercise:
 def _won(given: Given) -> Won:
     """The claim that gives each field; what is said nearer to the exercise goes first."""
     nearest = (given.own, add_up_more(given.inherited), add_up_more(given.for_all))
-    won = {field: next(filter(None, (choose(one, field) for one in nearest)), None) for field in Field}
+    won = {
+        field: next(filter(None, (choose(one, field) for one in nearest)), None) for field in Field
+    }
     timed = [won[field] for field in _TIME]
     if any(one and not one.claim.goal for one in timed):
         won |= {field: None for field in _TIME if (one := won[field]) and one.claim.goal}

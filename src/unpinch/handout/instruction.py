@@ -19,7 +19,8 @@ _DO = (
 # An order stands at the head of a clause: after nothing, a comma, "and", "then", "slowly".
 _ORDER = re.compile(
     rf"(?:^|[,:;.(•-]\s{{0,3}}|\b(?:and|then|now|next|slowly|gently|carefully|to|you|or|should|can"
-    rf"|by)\s{{1,3}})(?:\W{{0,3}}(?:slowly|gently|carefully|now|then|next|first|simply|please|try to)"
+    rf"|by)\s{{1,3}})(?:\W{{0,3}}(?:slowly|gently|carefully|now|then|next|first|simply|please"
+    rf"|try to)"
     rf",?\s{{1,3}}){{0,2}}(?P<verb>{_DO})\b"
 )
 _PREFIX = re.compile(
@@ -43,8 +44,10 @@ _POSITION = re.compile(
     r"|hands and knees|on your (?:back|side|front|stomach|tummy|abdomen))\b"
 )
 _SPEAKS_OF_IT = re.compile(
-    r"\b(?:this|these|the following|regular) (?:exercises?|stretch(?:es)?|leaflet|booklet|sheet|page"
-    r"|programme|program|information)\b (?:is|are|will|can|should|helps?|may|takes?|has|have|contains"
+    r"\b(?:this|these|the following|regular) (?:exercises?|stretch(?:es)?|leaflet|booklet|sheet"
+    r"|page"
+    r"|programme|program|information)\b (?:is|are|will|can|should|helps?|may|takes?|has|have"
+    r"|contains"
     r"|gives?|shows?|provides?)\b"
 )
 

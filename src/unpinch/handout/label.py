@@ -40,7 +40,8 @@ _WORDS = {
         r"|movement|method|technique|instructions?|directions?|step[- ]by[- ]step(?: directions?)?"
         r"|how(?: to do it| to do this(?: exercise)?| to perform| to)?|what to do|do(?: this)?"
         r"|exercise|steps?(?: \d{1,2})?|purpose|aim|benefits?|why|what it does|targets?"
-        r"|target(?:ed)? (?:area|muscles?)|main muscles worked|muscles(?: worked)?|equipment(?: needed)?"
+        r"|target(?:ed)? (?:area|muscles?)|main muscles worked|muscles(?: worked)?"
+        r"|equipment(?: needed)?"
         r"|you will need|what you need|good for|helps with|end(?:ing)? position|finish"
         r"|inhale|exhale|breathe in|breathe out|breathing|right(?: side| leg| arm)?"
         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mornings?|afternoons?|evenings?|nights?|midday"
@@ -59,7 +60,8 @@ _WORDS = {
     LabelKind.HARDER: r"progressions?|to progress|progress(?: this exercise)?(?: by)?|harder"
     r"(?: version| option)?|to make (?:it|this)(?: exercise)? (?:harder|more difficult"
     r"|more challenging)|make it harder|advanced|intermediate|challenge|next level|level [2-9]"
-    r"|more challenge|goals?|target|moving on|to advance|to increase (?:the )?(?:difficulty|challenge)",
+    r"|more challenge|goals?|target|moving on|to advance|to increase (?:the )?(?:difficulty"
+    r"|challenge)",
     LabelKind.VARIATION: r"variations?|modifications?|modify|alternatives?|alternatively|options?"
     r"|another way|adaptations?|try this|variant",
 }

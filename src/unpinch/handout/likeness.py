@@ -16,17 +16,20 @@ _LOOKED_AT = 3000  # characters of the exercise's words; the movement is told at
 
 _POSITIONS = {
     "on the back": r"\bon (?:your|the|his|her|their) back\b|\bsupine\b|\bface up\b|\bon back\b"
-    r"|\bbackwards? lying\b|\b(?:lie|lying) (?:down )?flat\b(?! on (?:your|the) (?:stom|abd|front|tum))"
+    r"|\bbackwards? lying\b|\b(?:lie|lying) (?:down )?flat\b(?! on (?:your|the) (?:stom|abd"
+    r"|front|tum))"
     r"|\bcrook lying\b",
     "face down": r"\bon (?:your|the) (?:stomach|tummy|abdomen|front|belly|chest)\b|\bface ?down\b"
     r"|\bprone\b",
-    "hands and knees": r"\ball[- ]fours\b|\bhands and (?:your )?knees\b|\bknees and (?:your )?hands\b"
+    "hands and knees": r"\ball[- ]fours\b|\bhands and (?:your )?knees\b"
+    r"|\bknees and (?:your )?hands\b"
     r"|\bquadruped\b|\btable ?-?top\b|\b(?:four|4)[- ]point\b",
     "on the side": r"\bon (?:your|the|one) (?:left |right |good |\w+ )?side\b|\bside[- ]lying\b",
     "standing": r"\bstand(?:ing)?\b",
     "sitting": r"\bsit(?:ting)? (?:on|in|at|up|down|tall|upright|with|comfortably|straight)\b"
     r"|\bseated\b|\bwhile sitting\b|\b(?:on|in) (?:a|your|the) chair\b|^\W{0,3}sit(?:ting)?\b",
-    "kneeling": r"\bkneel(?:ing)?\b(?! (?:down )?on (?:all|(?:your )?hands))|\bon (?:your|the) knees\b",
+    "kneeling": r"\bkneel(?:ing)?\b(?! (?:down )?on (?:all|(?:your )?hands))|\bon (?:your"
+    r"|the) knees\b",
 }
 _POSITION = re.compile(
     "|".join(f"(?P<p{n}>{words})" for n, words in enumerate(_POSITIONS.values()))
@@ -55,22 +58,28 @@ _LIKENESSES = (
             re.compile(
                 r"\b(?:bring|pull|draw|hug|lift|raise|grasp|grab|take|hold|bend|ease|move|guide)(?:ing)?\b"
                 r"[^.]{0,70}\b(?:knees?|legs?|thighs?)\b[^.]{0,60}"
-                r"\b(?:to|toward|towards|into|onto|against|in to|up to|near|at)\b[^.]{0,16}\bchest\b"
+                r"\b(?:to|toward|towards|into|onto|against|in to|up to|near"
+                r"|at)\b[^.]{0,16}\bchest\b"
             ),
         ),
         re.compile(
             r"\bopposite shoulder\b|\bacross (?:your|the) (?:body|chest)\b|\bfigure[- ](?:4|four)\b"
-            r"|\bcross(?:ed|ing)? (?:your|one|the|over)\b|\bankle\b[^.]{0,30}\b(?:on|over|across) [^.]{0,20}"
-            r"\b(?:knee|thigh)\b|\bedge of (?:the|a|your) (?:bed|table|couch|bench)\b|\bhang(?:ing|s)?\b"
+            r"|\bcross(?:ed|ing)? (?:your|one|the|over)\b|\bankle\b[^.]{0,30}\b(?:on|over"
+            r"|across) [^.]{0,20}"
+            r"\b(?:knee|thigh)\b|\bedge of (?:the|a|your) (?:bed|table|couch|bench)\b"
+            r"|\bhang(?:ing|s)?\b"
             r"|\b(?:march|bicycle|pedal|cycling|crunch|curl[- ]?up|sit[- ]?up|dead bug|deadbug)\b"
             r"|\bside to side\b|\bto (?:the|one) side\b|\b(?:gym|exercise|swiss|stability) ball\b"
-            r"|\broll (?:your knees|both knees|back|from)\b|\brock(?:ing)? (?:gently|back|from|forward)"
-            r"|\b(?:then|and) (?:slowly |gently )?(?:straighten|extend) (?:the|your|that|this) (?:same )?"
+            r"|\broll (?:your knees|both knees|back|from)\b|\brock(?:ing)? (?:gently|back|from"
+            r"|forward)"
+            r"|\b(?:then|and) (?:slowly |gently )?(?:straighten|extend) (?:the|your|that"
+            r"|this) (?:same )?"
             r"(?:knee|leg)[^.]{0,30}\b(?:ceiling|air|up\b|until)"
             r"|\blift (?:your|the) (?:head|shoulders|upper body)\b"
         ),
         re.compile(
-            r"(?:(?:single|double|one|both|two|alternate|lying|supine|bent)(?: leg)? )*knees? (?:in )?to"
+            r"(?:(?:single|double|one|both|two|alternate|lying|supine"
+            r"|bent)(?: leg)? )*knees? (?:in )?to"
             r" (?:the |your )?chest(?: (?:stretch|pull|hug))?(?:es|s)?"
         ),
         re.compile(r"\b(?:thomas|shoulder|standing|seated|sitting|chair|superman|rotation|piriformis)"),
@@ -80,14 +89,16 @@ _LIKENESSES = (
         ("on the back",),
         (
             re.compile(
-                r"\bstraight(?:en|ening|ened)?\b|\bextend(?:ing|ed)? (?:your|the|one|that)\b|\bleg up\b"
+                r"\bstraight(?:en|ening|ened)?\b|\bextend(?:ing|ed)? (?:your|the|one|that)\b"
+                r"|\bleg up\b"
                 r"|\b(?:lift|raise) (?:your |one |the )?(?:\w+ )?leg\b"
             ),
             re.compile(
                 rf"\b(?:pull|bring|draw|hold|grasp|clasp|grab|hug|support|place|put|link|wrap|interlac\w+"
                 rf"|interlock\w+|loop)(?:ing)?\b[^.]{{0,70}}\b(?:{_HANDLE}|towel|strap|belt|band|foot)\b"
             ),
-            re.compile(r"\bhamstrings?\b|\bback (?:of|portion of) (?:your |the )?(?:\w+ )?(?:thigh|leg)"
+            re.compile(r"\bhamstrings?\b|\bback (?:of|portion of) (?:your "
+                       r"|the )?(?:\w+ )?(?:thigh|leg)"
                        r"|\bbehind (?:your |the )?(?:thigh|knee|leg)"),
             re.compile(r"\bstretch|\bfeel|\bpull(?:ing)? (?:it|your|the)\b|\bhamstring"),
             re.compile(
@@ -96,7 +107,8 @@ _LIKENESSES = (
             ),
         ),
         re.compile(
-            r"\bopposite shoulder\b|\bacross (?:your|the) body\b|\bnerve\b|\bgliding\b|\bfloss|\bslider\b"
+            r"\bopposite shoulder\b|\bacross (?:your|the) body\b|\bnerve\b|\bgliding\b|\bfloss"
+            r"|\bslider\b"
             r"|\bdoor(?:way|frame)?\b|\bwall\b|\bpartner\b|\bboth legs (?:up|straight|in the air)\b"
             r"|\bcross(?:ed|ing)? (?:your|one|the|over)\b|\bfigure[- ](?:4|four)\b|\bdead ?bug\b"
             r"|\btighten (?:your |the )?(?:thigh|quad|muscle)|\bnot (?:be )?(?:pull|hold)"
@@ -128,8 +140,10 @@ _LIKENESSES = (
             ),
         ),
         re.compile(
-            r"\b(?:donkey|fire hydrant|hydrant|thread the needle)\b|\bknee to (?:your |the )?(?:nose|elbow)\b"
-            r"|\brotate (?:your|the) (?:trunk|chest|upper)|\btoward the ceiling\b[^.]{0,20}\bchest\b"
+            r"\b(?:donkey|fire hydrant|hydrant|thread the needle)\b|\bknee to (?:your "
+            r"|the )?(?:nose|elbow)\b"
+            r"|\brotate (?:your|the) (?:trunk|chest|upper)"
+            r"|\btoward the ceiling\b[^.]{0,20}\bchest\b"
         ),
         re.compile(r"bird[- ]?dogs?(?: \w+)?|opposition stretch(?:es)?"
                    r"|(?:opposite|alternat\w+) arm (?:and|&) leg (?:raises?|lifts?|reach(?:es)?)"),
@@ -151,12 +165,16 @@ _LIKENESSES = (
             ),
         ),
         re.compile(
-            r"\bpalms? together\b|\bback(?:ward)? bend|\barch (?:your back )?backwards?\b|\blean back(?:wards)?"
-            r" (?:from|with) (?:the|your) knees\b|\bthread\b|\b(?:chair|bench|sofa|stool|foam roller)\b"
-            r"|\bcamel\b|\bwalk your hands to (?:the|your) (?:left|right|side|one)\b|\bone leg\b|\btuck your"
+            r"\bpalms? together\b|\bback(?:ward)? bend|\barch (?:your back )?backwards?\b"
+            r"|\blean back(?:wards)?"
+            r" (?:from|with) (?:the|your) knees\b|\bthread\b|\b(?:chair|bench|sofa|stool"
+            r"|foam roller)\b"
+            r"|\bcamel\b|\bwalk your hands to (?:the|your) (?:left|right|side|one)\b|\bone leg\b"
+            r"|\btuck your"
             r" toes\b|\bquads?\b|\bfront of (?:your|the) thighs?\b"
         ),
-        re.compile(r"(?:extended |resting |kneeling |yoga )?child'?s'? pose(?: stretch)?(?: balasana)?"
+        re.compile(r"(?:extended |resting |kneeling "
+                   r"|yoga )?child'?s'? pose(?: stretch)?(?: balasana)?"
                    r"|balasana"),
         re.compile(r"\b(?:camel|extension|hero|thunderbolt|side|lateral|seated|chair|standing|cat|rocking"
                    r"|thoracic|wrist)\b"),
@@ -194,7 +212,9 @@ def _meant(one: Likeness, called: str, told: str, known: Exercise) -> bool:
     if moved:
         return True
     # A name with nothing but a dose beside it, as in a table.
-    return surely and len(told.split()) < 12 or (surely and _alias(called, known) and place is not None)
+    return (surely and len(told.split()) < 12) or (
+        surely and _alias(called, known) and place is not None
+    )
 
 
 def _by_name(called: str, told: str, known: Exercise) -> bool:

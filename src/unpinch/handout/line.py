@@ -38,6 +38,7 @@ _BULLET = re.compile(r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?
 _NUMBERED = re.compile(r"\(?(\d{1,2})(?:[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}|\(?([a-hA-H])\)\s{1,8}")
 _HASHES = re.compile(r"#{1,6}\s{1,4}")
 _RULE = re.compile(r"[\s|:+=_*~-]{3,}")
+_LONGEST_HEADING = 90
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s{0,8}")
 
 
@@ -108,9 +109,7 @@ def _underlined(text: str, found: list[Line]) -> list[Line]:
     """A plain line over a line of dashes is a heading."""
     for at in range(1, len(found)):
         above, below = found[at - 1], found[at]
-        if below.kind is Kind.RULE and above.kind is Kind.PLAIN and above.end - above.start <= 90:
-            if _UNDERLINE.fullmatch(text, below.start, below.end):
-                found[at - 1] = Line(
-                    Kind.HEADING, above.begin, above.start, above.end, above.indent
-                )
+        ruled = below.kind is Kind.RULE and _UNDERLINE.fullmatch(text, below.start, below.end)
+        if ruled and above.kind is Kind.PLAIN and above.end - above.start <= _LONGEST_HEADING:
+            found[at - 1] = Line(Kind.HEADING, above.begin, above.start, above.end, above.indent)
     return found

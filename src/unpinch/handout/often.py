@@ -12,32 +12,43 @@ from unpinch.handout.mention import Clause
 from unpinch.handout.zone import Zone
 
 _NOT_LIFE = r"(?!,? (?:activit|life|living|routine|task|lives|chores|use))"
-_WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = (
-    (
-        re.compile(r"\bmornings?,? (?:and )?(?:noon|lunch(?:time)?|midday|afternoons?),? and"
-                   r" (?:night|evening|bedtime)s?\b"),  # fmt: skip
-        Field.PER_DAY, 3, 3,
-    ),
-    (
-        re.compile(r"\b(?:in the )?mornings? and (?:again )?(?:in the |at |every |before )?"
-                   r"(?:night|evening|bed(?:time)?|afternoon)s?\b"),  # fmt: skip
-        Field.PER_DAY, 2, 2,
-    ),
-    (re.compile(r"\bevery (?:other|second) day\b|\b(?:on )?alternate days\b"),
-     Field.PER_WEEK, 3, 4),
-    (
-        re.compile(
-            rf"\b(?:once )?(?:daily|every ?day|each day|per day)\b{_NOT_LIFE}"
-            r"|\b(?:every|each) (?:morning|evening|night)\b|\bnightly\b|\bonce a day\b"
+_WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
+    (re.compile(pattern), field, low, high)
+    for pattern, field, low, high in (
+        (
+            r"\bmornings?,? (?:and )?(?:noon|lunch(?:time)?|midday|afternoons?),? and"
+            r" (?:night|evening|bedtime)s?\b",
+            Field.PER_DAY,
+            3,
+            3,
         ),
-        Field.PER_DAY, 1, 1,
-    ),
-    (re.compile(r"\b(?:every|each) (?:waking )?hour\b|\bhourly\b|\b(?:an|per) hour\b"),
-     Field.EVERY_HOURS, 1, 1),
-    (re.compile(r"\b(?:once )?weekly\b|\b(?:every|each) week\b"), Field.PER_WEEK, 1, 1),
-)  # fmt: skip
+        (
+            r"\b(?:in the )?mornings? and (?:again )?(?:in the |at |every |before )?"
+            r"(?:night|evening|bed(?:time)?|afternoon)s?\b",
+            Field.PER_DAY,
+            2,
+            2,
+        ),
+        (r"\bevery (?:other|second) day\b|\b(?:on )?alternate days\b", Field.PER_WEEK, 3, 4),
+        (
+            rf"\b(?:once )?(?:daily|every ?day|each day|per day)\b{_NOT_LIFE}"
+            r"|\b(?:every|each) (?:morning|evening|night)\b|\bnightly\b|\bonce a day\b",
+            Field.PER_DAY,
+            1,
+            1,
+        ),
+        (
+            r"\b(?:every|each) (?:waking )?hour\b|\bhourly\b|\b(?:an|per) hour\b",
+            Field.EVERY_HOURS,
+            1,
+            1,
+        ),
+        (r"\b(?:once )?weekly\b|\b(?:every|each) week\b", Field.PER_WEEK, 1, 1),
+    )
+)
 # Short forms of a prescription stand in capitals; in small letters they would be other words.
-_SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|B\.I\.D\.?)|(TDS|TID|T\.I\.D\.?)|(QDS|QID|Q\.I\.D\.?)"
+_SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|B\.I\.D\.?)|(TDS|TID|T\.I\.D\.?)|(QDS|QID"
+                    r"|Q\.I\.D\.?)"
                     r"|(OD|QD))(?![A-Za-z])")  # fmt: skip
 OFTEN = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
 _ASIDE = (Zone.GOAL, Zone.VARIATION)

@@ -12,8 +12,8 @@ from unpinch.handout.instruction import orders
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.listing import Run, items, paragraphs, table_runs
 from unpinch.handout.mention import Clause
-from unpinch.handout.part import Part, parts
 from unpinch.handout.often import OFTEN
+from unpinch.handout.part import Part, parts
 from unpinch.handout.passage import (
     Claimed,
     Passage,
@@ -26,11 +26,14 @@ from unpinch.handout.sentence import Sentence
 from unpinch.handout.table import row_cells, table
 
 _FOR_ALL = re.compile(
-    r"\b(?:each|every|all|all of|these|the following|the above|following|both) (?:the |these |of the "
+    r"\b(?:each|every|all|all of|these|the following|the above|following|both) (?:the |these "
+    r"|of the "
     r"|of these |\d{1,2} |\w{3,10}ing )?(?:exercises?|stretch(?:es)?|movements?|poses?)\b"
-    r"|\bthem all\b|\b(?:do|perform|repeat|practi[sc]e|complete) (?:the|your) (?:\w+ )?(?:exercises|stretches)\b"
+    r"|\bthem all\b|\b(?:do|perform|repeat|practi[sc]e|complete) (?:the"
+    r"|your) (?:\w+ )?(?:exercises|stretches)\b"
     r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
-    r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine|circuit)\b"
+    r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine"
+    r"|circuit)\b"
 )
 _GOES_ON = re.compile(r"\W{0,3}(?:perform|repeat|do|hold|complete|aim|start|rest|try|x ?\d|\d)")
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
@@ -113,7 +116,8 @@ def _listed(pieces: list[Passage]) -> set[int]:
     return {
         number
         for number, alone in enumerate(dosed)
-        if alone and (dosed[number - 1 : number] == [True] or dosed[number + 1 : number + 2] == [True])
+        if alone
+        and (dosed[number - 1 : number] == [True] or dosed[number + 1 : number + 2] == [True])
     }
 
 

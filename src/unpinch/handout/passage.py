@@ -17,10 +17,14 @@ from unpinch.handout.zone import Zone, zones
 Claimed = tuple[Clause, Claim]
 
 _ADVICE = re.compile(
-    r"^\W{0,3}(?:introduction|step[- ]by[- ]step|about|advice|general|before (?:you|starting)|getting started|contact"
-    r"|information|important|references|further|why|what (?:is|are|to|causes)|benefits|how (?:often|to"
-    r" use|do|does|many|much|long)|instructions|precautions|safety|equipment|tips|summary|disclaimer"
-    r"|overview|when to|who|frequently|follow|guidelines|causes|symptoms|treatment|diagnosis|warnings?"
+    r"^\W{0,3}(?:introduction|step[- ]by[- ]step|about|advice|general|before (?:you|starting)"
+    r"|getting started|contact"
+    r"|information|important|references|further|why|what (?:is|are|to|causes)|benefits"
+    r"|how (?:often|to"
+    r" use|do|does|many|much|long)|instructions|precautions|safety|equipment|tips|summary"
+    r"|disclaimer"
+    r"|overview|when to|who|frequently|follow|guidelines|causes|symptoms|treatment|diagnosis"
+    r"|warnings?"
     r"|posture advice|pain (?:relief|management)|copyright|sources?|notes?|do'?s and|appointment)\b"
 )
 
@@ -130,7 +134,7 @@ def is_exercise(
     if piece.name is None:
         if named_elsewhere:
             return piece.orders >= 2 and piece.dosed and piece.placed
-        return piece.orders >= 1 or piece.dosed and bool(piece.clauses)
+        return piece.orders >= 1 or (piece.dosed and bool(piece.clauses))
     if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
         return False
     if piece.dosed or in_section:

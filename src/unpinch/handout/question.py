@@ -14,7 +14,8 @@ from unpinch.handout.number import in_words
 from unpinch.handout.vague import Vague
 
 _ONE_SIDED = re.compile(
-    r"\b(?:one|right|left|a) (?:of your )?(knee|leg|arm|hand|foot|elbow|shoulder|hip|ankle|wrist|heel"
+    r"\b(?:one|right|left|a) (?:of your )?(knee|leg|arm|hand|foot|elbow|shoulder|hip|ankle|wrist"
+    r"|heel"
     r"|side)\b"
 )
 _FEW = 5  # up to this many, one more or less is a matter of asking
@@ -42,7 +43,14 @@ def questions(known: Known) -> tuple[Question, ...]:
     """The questions that one exercise leaves, in the order in which to ask them."""
     return tuple(
         question
-        for ask in (_how_many, _other_side, _in_all_or_more, _in_all_or_each, _how_long, _which_hold)
+        for ask in (
+            _how_many,
+            _other_side,
+            _in_all_or_more,
+            _in_all_or_each,
+            _how_long,
+            _which_hold,
+        )
         for question in ask(known)
     )
 

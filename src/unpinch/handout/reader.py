@@ -22,8 +22,8 @@ from collections.abc import Mapping
 from unpinch.exercises import library as shipped
 from unpinch.exercises.model import Exercise
 from unpinch.handout.caution import is_caution
-from unpinch.handout.draft import Draft, Span, span_of
 from unpinch.handout.doubt import doubts
+from unpinch.handout.draft import Draft, Span, span_of
 from unpinch.handout.exercise import Given, Sheet, draft_exercise
 from unpinch.handout.line import lines
 from unpinch.handout.page import Page, page

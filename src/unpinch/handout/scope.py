@@ -19,16 +19,15 @@ _PER_SIDE = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|total)\b")
 _BOTH_LIMBS = re.compile(rf"^\W{{0,3}}(?:with|for|on|of)? ?both {LIMB}")
-_ALTERNATE_FOR = re.compile(
-    rf"alternat(?:e|ing)(?: (?:your|the))?(?: {LIMB})? (?:for|until|to)\b"
-)
+_ALTERNATE_FOR = re.compile(rf"alternat(?:e|ing)(?: (?:your|the))?(?: {LIMB})? (?:for|until|to)\b")
 _WHOLE = re.compile(
     r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|thing)\b"
     r"|\b(?:this|the) (?:sequence|series|process|cycle)\b"
 )
 _TWO_PHASES = re.compile(
     r"\b(?:each|both|these|the two|two) (?:positions?|stances?|poses?|movements)\b"
-    r"|\bside[- ]to[- ]side\b|\bback and forth\b|\balternat(?:e|ing) between\b|\bcows?\b.{0,400}\bcats?\b"
+    r"|\bside[- ]to[- ]side\b|\bback and forth\b|\balternat(?:e|ing) between\b"
+    r"|\bcows?\b.{0,400}\bcats?\b"
     r"|\bcats?\b.{0,400}\b(?:cow|camel)s?\b|\bup and down\b",
     re.DOTALL,
 )

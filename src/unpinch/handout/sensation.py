@@ -1,4 +1,5 @@
-"""Where it should be felt: "until you feel a stretch in the calf", "you should feel this in ..."."""
+"""Where it should be felt: "until you feel a stretch in the calf", "you should feel this in"
+" ..."."""
 
 import re
 
@@ -9,7 +10,8 @@ from unpinch.handout.zone import Zone
 
 _FEEL = re.compile(
     r"\b(?:(?:until|till|so|so that|such that|where|then|and|,) )?"
-    r"(?:you (?:should |will |may |might |can |are going to |would )?(?:be able to )?(?:then |now |also"
+    r"(?:you (?:should |will |may |might |can |are going to |would )?(?:be able to )?(?:then "
+    r"|now |also"
     r" |begin to |start to |just )?feel|you'll (?:also |then )?feel|to feel|feeling|feel)\b"
     r" (?=(?:a|an|the|this|your|it|that|some|tension|tightness|stretch|gentle|mild|like|as)\b)"
     r"|\b(?:until |till )?(?:a|the|this) (?:\w{1,12} ){0,2}(?:stretch|tension|pull|tightness)"
@@ -22,7 +24,8 @@ _NOT_A_STRETCH = re.compile(
 _CONDITION = re.compile(r"\b(?:if|unless|when|stop|shouldn't|should not|not)\b[^,]{0,30}$")
 _CLAUSE_ENDS = re.compile(
     r"[.;!](?:\s|$)|,? (?:and|then) (?:then )?(?:hold|repeat|stay|relax|release|return|keep)\b"
-    r"|,? however\b|, (?:hold|then|but|while|keeping)\b| without\b| (?:but|before) |\)|, and hold\b| - "
+    r"|,? however\b|, (?:hold|then|but|while|keeping)\b| without\b| (?:but|before) |\)"
+    r"|, and hold\b| - "
 )
 
 

@@ -80,9 +80,7 @@ def _goes_on(text: str, above: Line, below: Line) -> bool:
     return not first.isupper() and text[above.end - 1] not in ".!?"
 
 
-def _cut(
-    text: str, start: int, end: int, line: int, lead: str, *, item: bool
-) -> list[Sentence]:
+def _cut(text: str, start: int, end: int, line: int, lead: str, *, item: bool) -> list[Sentence]:
     pieces: list[Sentence] = []
     for stop in [*_stops(text, start, end), end]:
         while stop - start > _LONGEST:

@@ -16,12 +16,16 @@ LIMB = (
     r"(?:sides?|legs?|arms?|hands?|foot|feet|knees?|elbows?|wrists?|ankles?|shoulders?|hips?|heels?"
     r"|thighs?|thumbs?|limbs?|ears?|ends?|cal(?:f|ves)|buttocks?|cheeks?)"
 )
-_OTHER = rf"(?:other|opposite|left|right|second(?= {LIMB})|contralateral|alternate)(?:-hand)?(?! direction| way)(?: {LIMB})?"
+_OTHER = (
+    rf"(?:other|opposite|left|right|second(?= {LIMB})|contralateral|alternate)(?:-hand)?"
+    rf"(?! direction| way)(?: {LIMB})?"
+)
 _TO = r"\b(?:to|on|with|for|using|over|in|by)? ?(?:the |your |an? )?"
 _SWAP = re.compile(
     rf"\b(?:repeat|repeating|switch|switching|swap|swapping|change|changing|do the same|the same"
     rf"|same thing|reverse|replicate|mirror)\b[^.;]{{0,60}}?{_TO}{_OTHER}\b"
-    rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite|second(?= {LIMB}))(?! direction| way)(?: {LIMB})?\b"
+    rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite"
+    rf"|second(?= {LIMB}))(?! direction| way)(?: {LIMB})?\b"
     rf"|\b(?:switch|swap|change|alternate|alternating|reverse)\b (?:your |the )?(?:to the other"
     rf"|{LIMB}|position of (?:your |the )?{LIMB})"
     r"|\b(?:now|then|next|followed by|before)\b,? [^.;]{0,40}?(?:the |your )?"
@@ -33,22 +37,27 @@ _SWAP = re.compile(
 )
 _ALTERNATING = re.compile(
     r"\balternately\b|\balternat(?:e|es|ing) (?:between )?(?:your |the )?(?:right and left"
-    rf"|left and right|{LIMB})\b|\b(?:one|first one) (?:leg|arm|side|foot|knee|hand|heel) (?:and )?then"
-    rf" the other\b|\bon alternate {LIMB}|\balternate {LIMB}\b|\balternating(?= each| with each|,|\.)"
+    rf"|left and right|{LIMB})\b|\b(?:one|first one) (?:leg|arm|side|foot|knee|hand"
+    rf"|heel) (?:and )?then"
+    rf" the other\b|\bon alternate {LIMB}|\balternate {LIMB}\b|\balternating(?= each| with each"
+    rf"|,|\.)"
     r"|\bone (?:leg|arm|foot|knee|side|heel) at a time,? alternat"
 )
 _EACH = re.compile(
-    rf"(?:\b(?:on|for|with|to|per|in|of|using) )?\b(?:each|either|every) (?:of (?:your|the) )?{LIMB}\b"
+    rf"(?:\b(?:on|for|with|to|per|in|of|using) )?\b(?:each|either|every) (?:of (?:your"
+    rf"|the) )?{LIMB}\b"
     rf"|(?:\b(?:on|for|to) )?\bboth (?:the )?sides\b|\bper {LIMB}\b|\ba side\b"
     r"|\b(?:on|with|for) (?:the |your )?(?:left and right|right and left|left then right)\b"
-    r"|\b(?:one|first|each) (?:leg|side|arm) (?:at a time )?and then the other\b|\bof each\b(?! day)"
+    r"|\b(?:one|first|each) (?:leg|side|arm) (?:at a time )?and then the other\b"
+    r"|\bof each\b(?! day)"
     rf"|\b(?:on|with|for) (?:the |your )?left and (?:then )?(?:the )?right\b"
     rf"|\b(?:l|left) ?(?:&|/|\+) ?(?:r|right)\b|\b(?:r|right) ?(?:&|/|\+) ?(?:l|left)\b"
 )
 _AFFECTED = re.compile(
     r"\b(?:(?:your|the|on|with|of) )?(?:un|non-?)?(?:affected|injured|operated|operative|surgical"
     rf"|involved|painful|symptomatic|sprained) (?:side|{LIMB})\b"
-    rf"|\b(?:your|the|on) (?:sore|weak|weaker|bad|hurt|problem|good|stronger|numb) (?:side|{LIMB})\b"
+    rf"|\b(?:your|the|on) (?:sore|weak|weaker|bad|hurt|problem|good|stronger|numb) (?:side"
+    rf"|{LIMB})\b"
     rf"|\b(?:the |your )?{LIMB} (?:that )?(?:you want|you wish|you are going|you're going|to be)"
     r" (?:to )?(?:be )?(?:exercised?|stretch(?:ed)?|strengthen(?:ed)?|work(?: on)?)\b"
     rf"|\b{LIMB} (?:that|which) (?:hurts|is (?:affected|injured|painful|sore))"

@@ -12,7 +12,8 @@ from unpinch.handout.zone import Zone
 _WHY = re.compile(r"\s{0,3}(?:purpose|aim|goal|benefit|why|what it does|target|muscle|main muscle"
                   r"|equipment|good for|helps|you will need|what you need)")  # fmt: skip
 _ORDER_INSIDE = re.compile(
-    r"[,;] (?:then |and |slowly |gently ){0,2}\w+ (?:your|the|both|one|it|them|up|down|forward|for)\b"
+    r"[,;] (?:then |and |slowly |gently ){0,2}\w+ (?:your|the|both|one|it|them|up|down|forward"
+    r"|for)\b"
     r"|\byou(?:r \w+)? (?:should|can|may|will) \w+"
 )
 

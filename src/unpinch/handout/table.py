@@ -46,9 +46,7 @@ def table(text: str, found: list[Line], at: int, stop: int) -> Table:
     return Table(head, body, _naming_column(text, head))
 
 
-def cells(
-    text: str, found: list[Line], at: int, stop: int
-) -> Iterator[tuple[int, int, str, int]]:
+def cells(text: str, found: list[Line], at: int, stop: int) -> Iterator[tuple[int, int, str, int]]:
     """Each cell with a value: start, end, the words that lead into it, and its line.
 
     A table that names exercises is no part of the exercise around it.
@@ -108,7 +106,7 @@ def _is_head(text: str, row: tuple[Cell, ...]) -> bool:
     dosed = sum(is_dose_label(word) for word in words)
     if not dosed or any(any(c.isdigit() for c in word) for word in words):
         return False
-    return dosed == len(words) or dosed >= 1 and (len(words) > 2 or bool(_NAMING.match(words[0])))
+    return dosed == len(words) or (dosed >= 1 and (len(words) > 2 or bool(_NAMING.match(words[0]))))
 
 
 def _naming_column(text: str, head: tuple[Cell, ...]) -> int | None:

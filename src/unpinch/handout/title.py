@@ -23,16 +23,39 @@ _NOT_A_NAME = re.compile(
 )
 _DOSE_WORDS = re.compile(
     r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:x|sets?|reps?|times|secs?|seconds|minutes|mins|repetitions"
-    r"|days|breaths|\Z)|hold\b|repeat\b|do \d|sets? of|rest\b|\d{1,3} ?$|once |twice |daily\b|every "
-    r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten) (?:sets?|reps?|times|seconds))"
+    r"|days|breaths|\Z)|hold\b|repeat\b|do \d|sets? of|rest\b|\d{1,3} ?$|once |twice |daily\b"
+    r"|every "
+    r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten) (?:sets?|reps?|times"
+    r"|seconds))"
 )
 _DOSE_TAIL = re.compile(
-    r"\s{0,3}(?:[:(\[,|-]\s{0,3})?\b(?:x ?\d|\d{1,2} ?x|hold |(?:do |repeat )?\d{1,3}(?: ?(?:-|to) ?\d{1,3})?"
+    r"\s{0,3}(?:[:(\[,|-]\s{0,3})?\b(?:x ?\d|\d{1,2} ?x|hold |(?:do |repeat )?\d{1,3}(?: ?(?:-"
+    r"|to) ?\d{1,3})?"
     r" ?(?:sets?|reps?|repetitions|times|secs?|seconds?|mins?|minutes?|breaths?|x)\b|\d{1,3} each"
     r"|once |twice |daily|\bthree times|sets of).*$"
 )
 _ANY_WORD = re.compile(r"\b(?!to\b|or\b|and\b|x\b)[a-z]")
-_SMALL = frozenset("a an and at for from in into of on or over the to with without by".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "with",
+        "without",
+        "by",
+    ]
+)
 _ORDER_ONLY = re.compile(
     r"^(?:repeat|hold|rest|relax|breathe|return|do|perform|slowly|gently|keep|release|stop|inhale"
     r"|exhale|switch|take|make|use|lower|begin|start|try|lie|sit on|stand (?:with|on|up))\b"
@@ -64,7 +87,7 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     if line.kind in (Kind.BLANK, Kind.RULE, Kind.ROW):
         return None
     if line.kind is Kind.HEADING:
-        return _heading(text, plain, line)
+        return _heading(plain, line)
     inline = _inline(text, plain, line)
     if inline:
         return inline
@@ -86,7 +109,7 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
 
 def _may_have_dose(head: str) -> bool:
     """ "Bridge: 3 x 10" is a name with its dose, "Lift your leg x 10" an order with one."""
-    return not starts_with_order(head) or " " not in head and _KNOWN.search(head) is not None
+    return not starts_with_order(head) or (" " not in head and _KNOWN.search(head) is not None)
 
 
 def is_name(raw: str, words: str) -> bool:
@@ -107,7 +130,7 @@ def names_movement(name: str) -> bool:
     return _KNOWN.search(name) is not None
 
 
-def _heading(text: str, plain: str, line: Line) -> Title | None:
+def _heading(plain: str, line: Line) -> Title | None:
     words = plain[line.start : line.end]
     if label_at(plain, line.start, line.end) and not _NUMBERED_NAME.match(words):
         return None
@@ -141,7 +164,7 @@ def _inline(text: str, plain: str, line: Line) -> Title | None:
             continue
         if mark.group().strip() == "." and not _KNOWN.search(words):
             return None
-        if not is_name(head, words) or starts_with_order(words) and not _title_case(head):
+        if not is_name(head, words) or (starts_with_order(words) and not _title_case(head)):
             return None
         rest = plain[mark.end() : min(line.end, mark.end() + 300)]
         if not _opens_exercise(rest):
@@ -153,7 +176,7 @@ def _inline(text: str, plain: str, line: Line) -> Title | None:
 
 
 def _opens_exercise(words: str) -> bool:
-    return orders(words) >= 1 or starts_with_order(words) and has_position(words)
+    return orders(words) >= 1 or (starts_with_order(words) and has_position(words))
 
 
 def _stands_over(text: str, found: list[Line], at: int) -> bool:

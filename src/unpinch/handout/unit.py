@@ -32,7 +32,8 @@ _MOVEMENTS = (
     "arches bends bridges chops circles clams clamshells climbs clenches contractions crosses"
     " crunches curls dips drops extensions flexions flicks grips heel-raises holds hops jacks jumps"
     " kicks lifts lowers lunges marches movements nods openings passes presses press-ups pull-ups"
-    " pulls pulses pumps push-ups pushes pushups raises reaches releases rises rocks rolls rotations"
+    " pulls pulses pumps push-ups pushes pushups raises reaches releases rises rocks rolls"
+    " rotations"
     " rows shrugs sit-ups situps slides squats squeezes steps strides stretches strokes sweeps"
     " swings taps tilts touches tucks turns twists waves wipers"
 )
@@ -67,7 +68,9 @@ _UNIT = re.compile(
     r"\s{0,3}(?:"
     + r"(?P<measure_sign>°|%)"
     + r"|(?P<quote>\"|'')"
-    + r"|-?\s{0,3}(?P<manner>(?:(?:" + _MANNER + r")\b(?:,|\s+and|-)?\s{1,3}){0,4})(?:"
+    + r"|-?\s{0,3}(?P<manner>(?:(?:"
+    + _MANNER
+    + r")\b(?:,|\s+and|-)?\s{1,3}){0,4})(?:"
     + "|".join(f"(?P<{unit.name}>{words})" for unit, words in _PATTERNS.items())
     + r")(?![a-z'])"
     + r")"

@@ -22,11 +22,13 @@ _PATTERNS: tuple[tuple[Field, re.Pattern[str]], ...] = (
                             r"|it is comfortable|you like|you feel comfortable|comfortable|needed"
                             r"|you need|you want)\b|\buntil (?:the )?\w{1,14} subsides?\b")),
     (Field.REPS, re.compile(rf"\b{_SOME} (?:more )?(?:times|repetitions|reps|repeats)\b"
-                            r"|\bas many (?:times|reps|repetitions)? ?as\b|\bto (?:muscle )?fatigue\b"
+                            r"|\bas many (?:times|reps|repetitions)? ?as\b"
+                            r"|\bto (?:muscle )?fatigue\b"
                             r"|\buntil (?:you (?:feel |are )?|your muscles? )?(?:tired|fatigued?"
                             r"|tires?)\b")),
     (Field.SETS, re.compile(rf"\b{_SOME} (?:sets|rounds)\b")),
-    (Field.PER_DAY, re.compile(rf"\b{_SOME} times (?:a|per|each|every|throughout the|during the) day\b"
+    (Field.PER_DAY, re.compile(rf"\b{_SOME} times (?:a|per|each|every|throughout the"
+                               rf"|during the) day\b"
                                r"|\b(?:regularly|frequently|often) (?:throughout|during) the day\b"
                                r"|\bthroughout the day\b")),
 )  # fmt: skip

@@ -32,12 +32,15 @@ _OF_LABEL = {
 _VARIATION = re.compile(
     r"\bvariations?\b|\balternatively\b|\b(?:as|for) an alternative\b|\banother way\b"
     r"|\bif you prefer\b|\bmodif(?:y|ied|ication)\b|\bif (?:this|that|it) is (?:too )?(?:hard|diff)"
-    r"|\bif you (?:cannot|can't|are unable|find this (?:hard|diff|too))|\bto make (?:it|this) easier"
+    r"|\bif you (?:cannot|can't|are unable|find this (?:hard|diff|too))|\bto make (?:it"
+    r"|this) easier"
     r"|\bfor an easier\b|\bif you are unable\b"
 )
 _HARDER = re.compile(
-    r"\bto make (?:it|this|the \w+)(?: \w+)? (?:more|harder)|\bmore (?:of a )?challeng|\bto progress"
-    r"|\bas a progression\b|\bfor a (?:harder|greater|bigger|deeper)\b|\bmake it (?:harder|more diff)"
+    r"\bto make (?:it|this|the \w+)(?: \w+)? (?:more|harder)|\bmore (?:of a )?challeng"
+    r"|\bto progress"
+    r"|\bas a progression\b|\bfor a (?:harder|greater|bigger|deeper)\b|\bmake it (?:harder"
+    r"|more diff)"
     r"|\bharder version\b|\bif (?:this|it) (?:is|becomes|feels|gets) (?:too )?(?:easy|easier)"
     r"|\bchallenge yourself"
 )

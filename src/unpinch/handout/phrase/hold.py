@@ -32,7 +32,9 @@ _BARE_AFTER = re.compile(
 )
 _LEAD = re.compile(r"\bhold\w{0,3}\b")
 _MIN_FOR = re.compile(r"\bfor\b")
-_NOT_A_DOSE = re.compile(r"^\s?(?:later|afterwards?|before (?:each|every|your|the) meal|apart|ago)\b")
+_NOT_A_DOSE = re.compile(
+    r"^\s?(?:later|afterwards?|before (?:each|every|your|the) meal|apart|ago)\b"
+)
 
 
 class Hold:

@@ -9,7 +9,8 @@ from unpinch.handout.mention import Mention
 from unpinch.handout.unit import Unit
 
 _ABOUT = (
-    r"(?:(?:for|with|about|approximately|approx\.?|around|roughly|up ?to|at ?least|another|only|just"
+    r"(?:(?:for|with|about|approximately|approx\.?|around|roughly|up ?to|at ?least|another|only"
+    r"|just"
     r"|between|a further|a total of|a maximum of|a minimum of|the|a set of|sets? of|x|all|from"
     r"|over|of)\s{1,3}){0,4}"
 )
@@ -35,7 +36,8 @@ _FREE_AFTER = re.compile(
     r"^\s{0,3}(?:$|[.,;)|]|(?:on|to|with|for|in|per|of|from)\b.{0,20}?\b(?:each|either|both|every|one"
     r"|other|opposite|left|right|these|side|leg|arm|way|direction|this|them|a row)\b|each\b|every\b"
     r"|per\b|a side|either side|both|daily|clockwise|anti-?clockwise|counter-?clockwise|forwards?"
-    r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch|gradually|slowly|work|build|increase|progress|aim)\b|then\b|twice|in total|total)"
+    r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch|gradually|slowly|work"
+    r"|build|increase|progress|aim)\b|then\b|twice|in total|total)"
 )
 _NOT_FREE_ALONE = re.compile(r"\b(?:and|then|to)\s{1,3}(?:\w+\s){0,2}$|^\s{0,3}$|[,;(]\s{0,3}$")
 _SIDED_AFTER = re.compile(

@@ -10,7 +10,8 @@ from unpinch.handout.unit import Unit
 _LABEL = re.compile(r"\b(?:no\.? of |number of )?sets?(?: [a-z]{1,12})? ?[:=(-]?\s{0,4}$")
 _OF_LABEL = re.compile(r"\b(?:each|per|every|a|one|the|this|that|next|first|of) sets?\s")
 _FOR_SESSIONS = re.compile(r"\bfor\s(?:about\s)?$")
-_THE_SET = re.compile(r"\brepeat (?:this |the |each |whole |entire |complete ){0,3}(?:sets?|circuit)"
+_THE_SET = re.compile(r"\brepeat (?:this |the |each |whole |entire |complete ){0,3}(?:sets?"
+                      r"|circuit)"
                       r"\s{0,3}$")  # fmt: skip
 
 
