@@ -30,7 +30,8 @@ _OTHER_TIME = re.compile(
     r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath|eating|meals?"
     r"|lasts?|lasting|persists?|subsides?|appointment|medication|tablets?|surgery|operation"
     r"|(?:ideal|total|session|required|estimated|recommended|overall|workout) time|time (?:required"
-    r"|needed|taken)|within|every few|screen|desk for|sitting for (?:more|long)|long periods)\b"
+    r"|needed|taken)|within|even an?|every few|screen|desk for|sitting for (?:more|long)"
+    r"|long periods)\b"
 )
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")

@@ -27,7 +27,7 @@ _PREFIX = re.compile(
     r"(?:[\s,:;.(•-]|\b(?:slowly|gently|carefully|now|then|next|first|simply|please|try|to|and)\b)*"
 )
 _MOVES = re.compile(
-    r"\b(?:bend|straighten|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist|rotate|roll|tilt"
+    r"\b(?:come|bend|straighten|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist|rotate|roll|tilt"
     r"|lean|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross"
     r"|drop|tuck|arch|round|rock|curl|flex|hinge|lunge|squat|shrug|tense|circle|pump|inhale|exhale|tap"
     r"|nod|hang|kick|grab|grasp|interlace|clasp|place|move|point|rise|stand|kneel|lie|lay|sit|open"
@@ -63,6 +63,11 @@ def starts_with_order(words: str) -> bool:
     """Whether the words open with an order."""
     found = _ORDER.match(words)
     return found is not None and _PREFIX.fullmatch(words, 0, found.start("verb")) is not None
+
+
+def tells(words: str) -> bool:
+    """Whether a plain sentence opens with an order of any kind that names a part of the body."""
+    return starts_with_order(words) and _BODY.search(words) is not None
 
 
 def has_position(words: str) -> bool:

@@ -26,8 +26,10 @@ _POSITIONS = {
     r"|\bquadruped\b|\btable ?-?top\b|\b(?:four|4)[- ]point\b",
     "on the side": r"\bon (?:your|the|one) (?:left |right |good |\w+ )?side\b|\bside[- ]lying\b",
     "standing": r"\bstand(?:ing)?\b",
-    "sitting": r"\bsit(?:ting)? (?:on|in|at|up|down|tall|upright|with|comfortably|straight)\b"
-    r"|\bseated\b|\bwhile sitting\b|\b(?:on|in) (?:a|your|the) chair\b|^\W{0,3}sit(?:ting)?\b",
+    "sitting": r"\bsit(?:ting)? (?:on(?! (?:your|the) (?:knees|heels|shins))|in|at|up|down|tall"
+    r"|upright|with|comfortably|straight)\b"
+    r"|\bseated\b|\bwhile sitting\b|\b(?:on|in) (?:a|your|the) chair\b"
+    r"|^\W{0,3}sit(?:ting)?\b(?! on (?:your|the) (?:knees|heels|shins))",
     "kneeling": r"\bkneel(?:ing)?\b(?! (?:down )?on (?:all|(?:your )?hands))|\bon (?:your"
     r"|the) knees\b",
 }
@@ -154,7 +156,7 @@ _LIKENESSES = (
         ("hands and knees", "kneeling"),
         (
             re.compile(
-                r"\b(?:sit|sitting|lean|lower|push|bring|drop|sink|press|rest|move|settle|ease|shift|draw"
+                r"\b(?:sit|sitting|lean|lower|keep|push|bring|drop|sink|press|rest|move|settle|ease|shift|draw"
                 r"|stretch|rock)(?:ing)?\b[^.]{0,70}\b(?:heels?|feet|ankles|calves)\b"
             ),
             re.compile(

@@ -35,7 +35,10 @@ class Line:
 
 
 _BULLET = re.compile(r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?=\s))(?:\s{1,8}|(?=[A-Z]))|[•●▪◦■➢➤►\uf0b7]")
-_NUMBERED = re.compile(r"\(?(\d{1,2})(?:[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}|\(?([a-hA-H])\)\s{1,8}")
+_NUMBERED = re.compile(
+    r"\(?(\d{1,2})(?:(?=[A-Z][a-z]{2})|[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}"
+    r"|\(?([a-hA-H])\)\s{1,8}"
+)
 _HASHES = re.compile(r"#{1,6}\s{1,4}")
 _RULE = re.compile(r"[\s|:+=_*~-]{3,}")
 _LONGEST_HEADING = 90

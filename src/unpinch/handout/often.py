@@ -37,8 +37,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
             1,
             1,
         ),
+        (r"\bevery (?:waking )?hour or (?:two|so)\b", Field.EVERY_HOURS, 1, 2),
         (
-            r"\b(?:every|each) (?:waking )?hour\b|\bhourly\b|\b(?:an|per) hour\b",
+            r"\b(?:every|each) (?:waking )?hour\b(?! or two)|\bhourly\b|\b(?:an|per) hour\b",
             Field.EVERY_HOURS,
             1,
             1,

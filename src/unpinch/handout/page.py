@@ -5,6 +5,7 @@ dose under it, or at list items and paragraphs that are each complete.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from unpinch.handout.claim import Field
@@ -35,7 +36,11 @@ _FOR_ALL = re.compile(
     r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine"
     r"|circuit)\b"
 )
-_GOES_ON = re.compile(r"\W{0,3}(?:perform|repeat|do|hold|complete|aim|start|rest|try|x ?\d|\d)")
+_GOES_ON = re.compile(
+    r"\W{0,3}(?:once|twice|daily|every|perform|repeat|do|hold|complete|aim"
+    r"|start|rest|try|x ?\d|\d)"
+)
+_HOW_OFTEN = re.compile(r"\W{0,3}(?:how often|frequency)\b")
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
 
 
@@ -209,8 +214,9 @@ def _hold_for_all(cut: list[Line], whole: Page) -> None:
     if len(whole.exercises) < 2:
         return
     last = whole.exercises[-1]
-    ending = list(last.claimed) if last.listed else _ending(cut, last)
-    shared = _each_speaking_of_all(ending) or _missing_elsewhere(ending, whole)
+    shared = _each_speaking_of_all(_ending(last)) or _missing_elsewhere(
+        list(last.claimed) if last.listed else _last_paragraph(cut, last), whole
+    )
     if shared:
         whole.for_all.extend(shared)
         taken = {id(claim) for _, claim in shared}
@@ -226,7 +232,7 @@ def _speaking_of_all(piece: Passage) -> list[Claimed]:
     spoken: set[int] = set()
     speaking = False
     for clause in piece.clauses:
-        speaking = bool(_FOR_ALL.search(clause.words)) or (
+        speaking = bool(_FOR_ALL.search(clause.words) or _HOW_OFTEN.match(clause.words)) or (
             speaking and _GOES_ON.match(clause.words) is not None
         )
         if speaking:
@@ -251,17 +257,26 @@ def _may_be_shared(clause: Clause, field: Field) -> bool:
     return field is not Field.DURATION or _ONE_BY_ONE.search(clause.words) is not None
 
 
-def _ending(cut: list[Line], last: Passage) -> list[Claimed]:
-    """The claims in the last paragraph of the last exercise, when it gives no orders."""
+def _ending(last: Passage) -> list[Claimed]:
+    """The claims after the last order of the last exercise, where a sheet speaks of all."""
+    after = len(last.clauses)
+    while after and not orders(last.clauses[after - 1].words):
+        after -= 1
+    return _claims_of(last, last.clauses[after:])
+
+
+def _last_paragraph(cut: list[Line], last: Passage) -> list[Claimed]:
+    """The claims of the last paragraph, if it is nothing but a dose."""
     stop = max((one.sentence.line for one in last.clauses), default=last.first)
-    blanks = [n for n in range(last.first, stop) if cut[n].kind is Kind.BLANK]
-    ending = [one for one in last.clauses if blanks and one.sentence.line > blanks[-1]]
-    if any(orders(one.words) for one in ending):
-        ending = []
-    if not ending:
-        ending = [one for one in last.clauses[-1:] if _FOR_ALL.search(one.words)]
-    places = {id(one) for one in ending}
-    return [pair for pair in last.claimed if id(pair[0]) in places]
+    blank = max((n for n in range(last.first, stop) if cut[n].kind is Kind.BLANK), default=-1)
+    ending = [one for one in last.clauses if blank >= 0 and one.sentence.line > blank]
+    only_doses = all(_GOES_ON.match(one.words) and not orders(one.words) for one in ending)
+    return _claims_of(last, ending) if only_doses else []
+
+
+def _claims_of(piece: Passage, clauses: Iterable[Clause]) -> list[Claimed]:
+    places = {id(one) for one in clauses}
+    return [pair for pair in piece.claimed if id(pair[0]) in places]
 
 
 def _missing_elsewhere(ending: list[Claimed], whole: Page) -> list[Claimed]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from unpinch.handout.caution import is_caution
 from unpinch.handout.claim import USUAL, Claim, Field
 from unpinch.handout.claiming import claims
-from unpinch.handout.instruction import describes, has_position, orders
+from unpinch.handout.instruction import describes, has_position, orders, tells
+from unpinch.handout.label import label_at
 from unpinch.handout.line import Line
 from unpinch.handout.mention import Clause, clause
 from unpinch.handout.often import OFTEN, worded
@@ -49,6 +50,11 @@ class Passage:
             for one in self.clauses
             if one.zone is Zone.MAIN and not (is_caution(one) or describes(one.words))
         )
+
+    @property
+    def told(self) -> bool:
+        """Whether any sentence tells the body something, if only "hold your hand up"."""
+        return bool(self.orders) or any(tells(_unlabelled(one)) for one in self.clauses)
 
     @property
     def dosed(self) -> bool:
@@ -138,9 +144,14 @@ def is_exercise(
     if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
         return False
     if piece.dosed or in_section:
-        return piece.orders >= 1
+        return piece.told
     known = names_movement(plain[piece.name[0] : piece.name[1]])
     return piece.orders >= 2 and (piece.placed or known)
+
+
+def _unlabelled(one: Clause) -> str:
+    label = label_at(one.plain, one.sentence.start, one.sentence.end)
+    return one.plain[label[1] if label else one.sentence.start : one.sentence.end]
 
 
 def _of_heading(text: str, plain: str, heading: tuple[int, int] | None) -> list[Claimed]:

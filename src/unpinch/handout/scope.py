@@ -20,6 +20,7 @@ _PER_SIDE = re.compile(
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|total)\b")
 _BOTH_LIMBS = re.compile(rf"^\W{{0,3}}(?:with|for|on|of)? ?both {LIMB}")
 _ALTERNATE_FOR = re.compile(rf"alternat(?:e|ing)(?: (?:your|the))?(?: {LIMB})? (?:for|until|to)\b")
+_STEPS = re.compile(r"\d ?steps$|\w steps$")
 _WHOLE = re.compile(
     r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|thing)\b"
     r"|\b(?:this|the) (?:sequence|series|process|cycle)\b"
@@ -48,7 +49,9 @@ def scope(claim: Claim, clause: Clause, clauses: list[Clause], swaps: list[Swap]
         swap.end <= claim.start for swap in swaps
     ):
         return "per_side"
-    if any(swap.end <= claim.start for swap in swaps) or _two_phases(clauses, claim):
+    whole = _WHOLE.search(clause.plain, clause.sentence.start, claim.end) is not None
+    swapped = any(swap.end <= claim.start for swap in swaps)
+    if whole or swapped or _two_phases(clauses, claim):
         return "cycle"
     return "unspecified"
 
@@ -62,11 +65,13 @@ def _said_beside(claim: Claim, clause: Clause) -> str | None:
         return "unspecified"
     if _TOTAL.search(within + after[:20]) or _ALTERNATE_FOR.match(within):
         return "total"
+    if _STEPS.search(within):
+        return "total"
     if _PER_DIRECTION.search(before[-24:] + within + after):
         return "per_direction"
     if _PER_SIDE.search(after) or _PER_SIDE.search(before[-30:]):
         return "per_side"
-    return "cycle" if _WHOLE.search(before + within) else None
+    return None
 
 
 def _two_phases(clauses: list[Clause], claim: Claim) -> bool:

@@ -17,7 +17,8 @@ LIMB = (
     r"|thighs?|thumbs?|limbs?|ears?|ends?|cal(?:f|ves)|buttocks?|cheeks?)"
 )
 _OTHER = (
-    rf"(?:other|opposite|left|right|second(?= {LIMB})|contralateral|alternate)(?:-hand)?"
+    rf"(?:other|opposite|(?:un|non-?)(?:affected|involved|injured|operated)|left|right"
+    rf"|second(?= {LIMB})|contralateral|alternate)(?:-hand)?"
     rf"(?! direction| way)(?: {LIMB})?"
 )
 _TO = r"\b(?:to|on|with|for|using|over|in|by)? ?(?:the |your |an? )?"

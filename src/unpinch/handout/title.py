@@ -11,7 +11,7 @@ from unpinch.handout.instruction import has_position, orders, starts_with_order
 from unpinch.handout.label import label_at
 from unpinch.handout.line import Kind, Line
 
-_LONGEST, _MOST_WORDS = 80, 10
+_LONGEST, _MOST_WORDS = 80, 12
 _NUMBERED_NAME = re.compile(
     r"(?:exercise|stretch|pose|position|no\.?|ex\.?)\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
     r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
@@ -23,7 +23,8 @@ _NOT_A_NAME = re.compile(
 )
 _DOSE_WORDS = re.compile(
     r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:x|sets?|reps?|times|secs?|seconds|minutes|mins|repetitions"
-    r"|days|breaths|\Z)|hold\b|repeat\b|do \d|sets? of|rest\b|\d{1,3} ?$|once |twice |daily\b"
+    r"|days|breaths|\Z)|hold\b|repeat\b|repetitions?\b|reps\b|days (?:per|a)\b|do \d|sets? of"
+    r"|rest\b|\d{1,3} ?$|once |twice |daily\b"
     r"|every "
     r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten) (?:sets?|reps?|times"
     r"|seconds))"
@@ -60,6 +61,7 @@ _ORDER_ONLY = re.compile(
     r"^(?:repeat|hold|rest|relax|breathe|return|do|perform|slowly|gently|keep|release|stop|inhale"
     r"|exhale|switch|take|make|use|lower|begin|start|try|lie|sit on|stand (?:with|on|up))\b"
 )
+_OWN = re.compile(r"\b(?:your|the)\b")
 _INLINE = re.compile(r"\s{0,2}(?:[:–—]|-(?=\s)|\.(?=\s))\s{0,3}")
 _KNOWN = re.compile(
     r"\b(?:stretch(?:es)?|raises?|lifts?|curls?|squats?|bridges?|bridging|tilts?|twists?|rolls?|pose"
@@ -102,7 +104,8 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
         return title if _may_have_dose(head) else None
     if not _stands_over(text, found, at):
         return None
-    if starts_with_order(words) and not (blank_above and _may_be_named(text, line, words)):
+    known = blank_above or _has_items_under(found, at)
+    if starts_with_order(words) and not (known and _may_be_named(text, line, words)):
         return None
     return title
 
@@ -196,12 +199,19 @@ def _stands_over(text: str, found: list[Line], at: int) -> bool:
     return True
 
 
+def _has_items_under(found: list[Line], at: int) -> bool:
+    """A numbered line over an inner list is the head of that list."""
+    under = found[at + 1] if at + 1 < len(found) else None
+    inner = under is not None and under.item and under.indent > found[at].indent
+    return found[at].kind is Kind.NUMBERED and inner
+
+
 def _may_be_named(text: str, line: Line, words: str) -> bool:
     """ "Roll down" and "Sit to Stand" are names that begin like orders."""
     raw = text[line.start : line.end]
     if _ORDER_ONLY.match(words) and not _title_case(raw):
         return False
-    return _title_case(raw) or len(words.split()) <= 3
+    return _title_case(raw) or len(words.split()) <= 3 or not _OWN.search(words)
 
 
 def _title_case(raw: str) -> bool:

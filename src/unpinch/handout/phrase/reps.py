@@ -47,6 +47,7 @@ _SIDED_AFTER = re.compile(
 _ONCE = re.compile(
     r"\b(?:repeat|do|perform|redo)(?: (?!if|when|once)\w{1,12}){0,4}(?: just| only)? $"
 )
+_EVERY_AFTER = re.compile(r"^,? (?:every|each|an|per)\b")
 _NOT_AT_A_TIME = re.compile(r"\b(?:at|of the|each|every|some|any|many|few|more than) $")
 _LEAD = re.compile(
     rf"(?:\b(?:repeat|do|perform|complete)\s{{1,3}}{_ABOUT}|\balternat(?:e|ing) .{{0,30}}"
@@ -96,6 +97,8 @@ class Reps:
         if _NOT_AT_A_TIME.search(mention.before) or role(mention) is Role.SETS:
             return None
         written = mention.clause.plain[mention.amount.start : mention.amount.end]
+        if written in ("once", "twice") and _EVERY_AFTER.match(mention.after):
+            return None
         if written in ("once", "one time"):
             return USUAL if _ONCE.search(mention.before) else None
         return NAMED if _REPEAT.search(mention.before) else USUAL

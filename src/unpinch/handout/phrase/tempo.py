@@ -18,7 +18,10 @@ _TO_MOVE = re.compile(
     r"|(?:up|down|in|out|on the way|each way|back)\b(?! (?:front|the|to 10|your)))"
 )
 _COUNT_OF = re.compile(r"\b(?:to|for|on|over|with|in) (?:a )?(?:slow |steady )?count (?:of|to)\s$")
-_FOR = re.compile(r"\b(?:for|in|over)(?: (?:about|around|approximately|at least|up to))?\s$")
+_FOR = re.compile(
+    r"\b(?:for|in|over|on|to|with)(?: a)?(?: (?:about|around|approximately"
+    r"|at least|up to))?\s$"
+)
 _MOVING = (Verb.DOWN, Verb.UP, Verb.BREATHE)
 _LONGEST_S = 20
 
