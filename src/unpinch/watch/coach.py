@@ -159,7 +159,8 @@ class Coach:
         entered: Flags,
     ) -> tuple[Form, Flags]:
         form = self._form.take(rows)
-        form.settle(seen[0].steady, (look.start >= 0.0) & (memory.start_ms > 0.0))
+        at_start = (look.start >= 0.0) & (memory.start_ms > 0.0) & (look.speed < hold.STILL)
+        form.settle(seen[0].steady, at_start, look.passed_ms)
         inside = look.seen & (look.slack >= hold.OUT_SLACK)
         scene = Scene(
             smooth=seen[0],

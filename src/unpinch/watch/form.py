@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from unpinch.body.landmarks import Array
 from unpinch.watch.brief import Rules
 from unpinch.watch.judge import HIDDEN, Flags
-from unpinch.watch.smooth import Smooth, change_of
+from unpinch.watch.smooth import Smooth
 
 # The next stroke of a bounce comes within this time, and this many turns make a bounce.
 _STROKE_MS, _TURNS = 1_200.0, 2
-# How much of a frame in the start position is taken into the mean of it.
-_LEARN = 0.1
+# The mean of the start position forgets with this time.
+_LEARN_MS = 700.0
 
 
 @dataclass
@@ -51,9 +51,10 @@ class Form:
             new[:had, : old.shape[1] if each.name == "base" else known] = old
         return more
 
-    def settle(self, steady: Array, at_start: Flags) -> None:
-        """Learn how the person lies or kneels in the start position."""
-        near = np.where(np.isnan(self.base), steady, self.base + _LEARN * (steady - self.base))
+    def settle(self, steady: Array, at_start: Flags, passed_ms: Array) -> None:
+        """Learn how the person lies or kneels in the start position, while they are still."""
+        share = (passed_ms / (passed_ms + _LEARN_MS))[:, None]
+        near = np.where(np.isnan(self.base), steady, self.base + share * (steady - self.base))
         self.base = np.where(at_start[:, None], near, self.base)
 
     def take(self, rows: NDArray[np.intp]) -> "Form":
@@ -125,7 +126,7 @@ def _bounce(
     Returns the last stroke, when it was and how long the present fast movement lasts, and turns.
     """
     row = np.arange(len(index))[:, None, None]
-    change = np.where(seen, change_of(scene.smooth)[row, index], 0.0)
+    change = np.where(seen, scene.smooth.change[row, index], 0.0)
     largest = np.take_along_axis(change, np.abs(change).argmax(-1)[..., None], -1)[..., 0]
     fast = (np.abs(largest) > rules.high) & rules.fast & scene.inside[:, None]
     passed, at_ms = scene.passed_ms[:, None], scene.at_ms[:, None]

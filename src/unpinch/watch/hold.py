@@ -26,7 +26,7 @@ IN_SLACK, OUT_SLACK = 0.0, -8.0
 # Degrees a second, over all angles of the hold: slower is still, faster has left.
 STILL, MOVING = 20.0, 30.0
 # Still also means slow against the movement in or out: this share of its peak.
-_SHARE_OF_PEAK, _PEAK_LASTS_MS = 0.45, 4_000.0
+_SHARE_OF_PEAK, _PEAK_LASTS_MS = 0.5, 4_000.0
 _LEVELS = np.array([8.0, 10.0, 12.0, 14.0, 16.0, 18.0, 20.0])
 # What the filters are late by.
 _LATE_MS = 280.0

@@ -61,7 +61,9 @@ class Smooth:
     steady: Array
     speed: Array  # of each measure, for the filter
     mean: Array  # the forgetting mean, of the higher and lower of each pair
-    quick: Array  # a mean that forgets faster
+    drift: Array  # how fast these change, in their own units a second
+    quick: Array  # of each measure: a mean that forgets faster, of what is not filtered yet
+    change: Array  # how fast each measure changes now
     swapped_ms: Array  # (rows, 2): how long legs and arms have been swapped
 
     @classmethod
@@ -73,7 +75,8 @@ class Smooth:
             return np.zeros(wide)
 
         return cls(
-            np.full(rows, np.nan), zeros(), zeros(), zeros(), zeros(), zeros(), zeros(),
+            np.full(rows, np.nan), zeros(), zeros(), zeros(), zeros(), zeros(), zeros(), zeros(),
+            zeros(),
             np.zeros((rows, len(_LIMBS))),
         )  # fmt: skip
 
@@ -102,22 +105,17 @@ def smooth(state: Smooth, measures: Array, visible: Array, at_ms: Array) -> tupl
     last = np.where(fresh, measures, state.last)
     middle = np.maximum(np.minimum(last, before), np.minimum(np.maximum(last, before), measures))
     steady, speed = _one_euro(state, middle, passed, fresh)
-    ranked = _ranked(steady)
-    mean = _forgetting(state.mean, ranked, passed, fresh, SLOW_S)
-    quick = _forgetting(state.quick, steady, passed, fresh, QUICK_S)
-    return Smooth(at_ms, last, measures, steady, speed, mean, quick, swapped_ms), visible
+    mean, drift = _forgetting(state.mean, _ranked(steady), passed, fresh, SLOW_S)
+    quick, change = _forgetting(state.quick, middle, passed, fresh, QUICK_S)
+    new_state = Smooth(at_ms, last, measures, steady, speed, mean, drift, quick, change, swapped_ms)
+    return new_state, visible
 
 
 def speed_of(state: Smooth, weight: Array) -> Array:
     """How fast the body moves, degrees a second, whichever side is called left."""
-    change = (_ranked(state.steady) - state.mean) * SCALES / SLOW_S
-    total: Array = np.sqrt((weight * change * change).sum(-1))
+    drift = state.drift * SCALES
+    total: Array = np.sqrt((weight * drift * drift).sum(-1))
     return total
-
-
-def change_of(state: Smooth) -> Array:
-    """How fast each measure changes now, in its own unit a second."""
-    return (state.steady - state.quick) / QUICK_S
 
 
 def _swaps(
@@ -148,9 +146,14 @@ def _share(cut_off: float | Array, seconds: Array) -> Array:
     return step / (step + 1.0)
 
 
-def _forgetting(mean: Array, now: Array, passed: Array, fresh: Flags, over_s: float) -> Array:
-    share = 1.0 - np.exp(-passed[:, None] / (1_000.0 * over_s))
-    return np.where(fresh, now, mean + share * (now - mean))
+def _forgetting(
+    mean: Array, now: Array, passed: Array, fresh: Flags, over_s: float
+) -> tuple[Array, Array]:
+    """A mean that forgets, and the steady slope that would lie so far ahead of it."""
+    seconds = np.maximum(passed, 1.0)[:, None] / 1_000.0
+    share = 1.0 - np.exp(-seconds / over_s)
+    ahead = np.where(fresh, 0.0, now - mean)
+    return np.where(fresh, now, mean + share * ahead), ahead * share / seconds
 
 
 def _ranked(measures: Array) -> Array:
