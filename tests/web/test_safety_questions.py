@@ -316,7 +316,8 @@ def test_the_whole_rule_set_can_be_read_and_says_who_has_not_reviewed_it(client:
     told = words(client.get("/safety/rules/"))
 
     assert "No clinician has reviewed these questions and rules yet." in told
-    ids = [row.id for row in (*RULES.items, *RULES.groups)] + [row.id for row in RULES.conditions]
+    ids = [item.id for item in RULES.items] + [group.id for group in RULES.groups]
+    ids += [condition.id for condition in RULES.conditions]
     for row_id in ids:
         assert f"{row_id} " in told
     for item in RULES.items:

@@ -69,26 +69,34 @@ def allowed_exercises(
 
 
 def in_force(
-    records: Sequence[CareRecord], rules: SafetyRules | None = None
+    records: Sequence[CareRecord],
+    rules: SafetyRules | None = None,
+    *,
+    today: datetime.date | None = None,
 ) -> tuple[InForce, ...]:
-    """The conditions that hold after these records."""
+    """The conditions that hold after these records. `today` as `trial` takes it."""
     rules = rules or safety_rules()
     # Years of short forms without a yes tell nothing about what outlasts a session.
     telling = [record for record in records if _tells(record)]
     found = (
-        _follow(row, records if row.ends is Ends.SESSION else telling, rules)
+        _follow(row, records if row.ends is Ends.SESSION else telling, rules, today)
         for row in rules.conditions
     )
     return tuple(each for each in found if each is not None)
 
 
-def trial_may_be_offered(records: Sequence[CareRecord], rules: SafetyRules | None = None) -> bool:
+def trial_may_be_offered(
+    records: Sequence[CareRecord],
+    rules: SafetyRules | None = None,
+    *,
+    today: datetime.date | None = None,
+) -> bool:
     """Whether the one trial hold is wanted, and nothing else forbids its exercise."""
     rules = rules or safety_rules()
     if _closed(records, rules) is not None:
         return False
     exercise = rules.gate.exercise
-    holding = in_force(records, rules)
+    holding = in_force(records, rules, today=today)
     for each in holding:
         if each.condition.exercises[exercise].do is Do.BLOCK and exercise not in each.named:
             return False
@@ -127,7 +135,10 @@ class _Following(msgspec.Struct):
 
 
 def _follow(
-    condition: Condition, records: Sequence[CareRecord], rules: SafetyRules
+    condition: Condition,
+    records: Sequence[CareRecord],
+    rules: SafetyRules,
+    today: datetime.date | None,
 ) -> InForce | None:
     now = _Following()
     for record in records:
@@ -143,7 +154,7 @@ def _follow(
                 pass
     if now.since is None:
         return None
-    stands = trial(now.steps, rules) if condition.ends is Ends.GATE else None
+    stands = trial(now.steps, rules, today=today) if condition.ends is Ends.GATE else None
     return InForce(condition, now.since, now.named, stands)
 
 

@@ -21,11 +21,12 @@ class Reached(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Session(msgspec.Struct, frozen=True):
-    """One session as the diary tells it. `day` is the person's own."""
+    """One session as the diary tells it. `day` is the person's own, `program` is the plan's."""
 
     id: UUID
     started: datetime
     day: date
+    program: str
     summary: Summary
 
     @property
@@ -40,6 +41,12 @@ class Tape(msgspec.Struct, frozen=True):
     plan: Plan
     events: tuple[Event, ...]
     reached_ms: int
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """As much of a plan as tells whose it is."""
+
+    program: str
 
 
 def sessions(entries: Iterable[Entry]) -> tuple[Session, ...]:
@@ -60,7 +67,8 @@ def _session(session: UUID, entries: list[Entry]) -> Session | None:
     endings = [e for e in entries if e.kind is Kind.SESSION_ENDED]
     ended = max(endings, key=lambda e: e.at, default=None)
     told = msgspec.json.decode(ended.body, type=Summary) if ended else _so_far(tape(entries))
-    return Session(id=session, started=started.at, day=started.day, summary=told)
+    program = msgspec.json.decode(started.body, type=_Head).program
+    return Session(id=session, started=started.at, day=started.day, program=program, summary=told)
 
 
 def tape(entries: Iterable[Entry]) -> Tape:

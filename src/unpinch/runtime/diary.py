@@ -19,6 +19,7 @@ from unpinch.runtime import clock
 from unpinch.runtime.own_files import own_files
 
 PROGRAM = "leg-numbness"
+TRIAL = "trial-hold"  # the program of a session that is one single hold (trial.py)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +44,7 @@ class Day(msgspec.Struct, frozen=True):
 
 
 class Today(msgspec.Struct, frozen=True):
-    """What the first page says."""
+    """What the first page says. Trial holds of the week stand apart: they are no session done."""
 
     now: datetime
     day: date
@@ -51,6 +52,7 @@ class Today(msgspec.Struct, frozen=True):
     week: tuple[Day, ...]
     last: Session | None
     running: Session | None
+    trials: tuple[Session, ...] = ()
 
 
 def settings() -> Settings:
@@ -98,11 +100,18 @@ def today() -> Today:
     now = clock.local_now()
     week = week_until(day_of(now))
     told = sessions(shelf.sessions_since(week[0]))
-    days = tuple(Day(day, tuple(s for s in told if s.day == day)) for day in week)
     newest = told[-1] if told else _last_session()
     running = newest if newest and newest.ending == "open" and newest.day == week[-1] else None
+    own = tuple(s for s in told if s.program != TRIAL)
+    days = tuple(Day(day, tuple(s for s in own if s.day == day)) for day in week)
     return Today(
-        now=now, day=week[-1], done_today=days[-1].sessions, week=days, last=newest, running=running
+        now=now,
+        day=week[-1],
+        done_today=days[-1].sessions,
+        week=days,
+        last=own[-1] if own else _last_session(),
+        running=running,
+        trials=tuple(s for s in told if s.program == TRIAL),
     )
 
 

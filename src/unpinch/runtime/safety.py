@@ -23,6 +23,7 @@ from unpinch.care.words import CareError, Form
 from unpinch.exercises.plan import Part, Plan
 from unpinch.journal.day import day_of
 from unpinch.journal.entry import Kind
+from unpinch.journal.sessions import Session
 from unpinch.journal.store import shelf
 from unpinch.runtime import clock, diary
 from unpinch.terms.event import PainKind
@@ -138,20 +139,20 @@ def asks(form: Form) -> int:
 def left_out_before(session: UUID) -> tuple[Told, ...]:
     """What a session of the diary left out for safety's sake."""
     told = diary.session(session)
-    if told is None:
+    if told is None or told.program == diary.TRIAL:
         return ()
-    kept = tuple(record for record in records() if record.at_ms <= _ms(told.started))
+    kept = tuple(record for record in records() if record.at_ms <= ms(told.started))
     found = _told(_rulings(kept)) if kept else ()
     return tuple(one for one in found if isinstance(one.ruling, Blocked))
 
 
 def _due(kept: tuple[CareRecord, ...], today: diary.Today) -> Form | None:
-    last = today.last
+    began = [ms(one.started) for one in _of_late(today)]
     return form_due(
         kept,
-        now_ms=_ms(clock.now()),
+        now_ms=ms(clock.now()),
         today=today.day,
-        session_began_ms=_ms(last.started) if last else None,
+        session_began_ms=max(began, default=None),
         hurt=_unanswered_hurt(kept, today),
     )
 
@@ -166,17 +167,20 @@ def _unanswered_hurt(kept: Iterable[CareRecord], today: diary.Today) -> PainKind
         and record.form in (Form.WORSE, Form.FIRST)
     ]
     latest = max(asked, default=None)
-    told = {one.id: one for day in today.week for one in day.sessions}
-    if today.last is not None:
-        told[today.last.id] = today.last
     pains = [
-        (_ms(one.started) + pain.at_ms, pain.kind or NOT_SAID)
-        for one in told.values()
+        (ms(one.started) + pain.at_ms, pain.kind or NOT_SAID)
+        for one in _of_late(today)
         for pain in one.summary.pains
         if form_after_hurt(pain.kind) is Form.WORSE
     ]
     open_ones = [pain for pain in pains if latest is None or pain[0] > latest]
     return max(open_ones, key=lambda pain: pain[0])[1] if open_ones else None
+
+
+def _of_late(today: diary.Today) -> list[Session]:
+    """Every session of the last seven days, and the last one before them if there is none."""
+    told = [*(one for day in today.week for one in day.sessions), *today.trials]
+    return [*told, today.last] if today.last is not None else told
 
 
 def _rulings(kept: tuple[CareRecord, ...]) -> dict[str, Ruling]:
@@ -230,11 +234,16 @@ def plan_shown(now: Standing) -> Plan:
 def plan_to_start() -> Plan:
     """The plan of a session that may begin now. Raises `CannotStartError` if none may."""
     now = standing()
+    refuse_if_not_free(now)
+    return plan(now)
+
+
+def refuse_if_not_free(now: Standing) -> None:
+    """Raise `CannotStartError` while something is locked or questions come first."""
     if now.locked is not None:
         raise LockedError("An answer has locked the exercises until a clinician has examined you.")
     if now.due is not None:
         raise FormDueError(now.due)
-    return plan(now)
 
 
 def _said(part: Part, ruling: Ruling) -> Part:
@@ -278,7 +287,7 @@ def clear_for(
 
 def now_ms() -> int:
     """The clock as records carry it."""
-    return _ms(clock.now())
+    return ms(clock.now())
 
 
 def this_day() -> date:
@@ -286,7 +295,8 @@ def this_day() -> date:
     return day_of(clock.local_now())
 
 
-def _ms(at: datetime) -> int:
+def ms(at: datetime) -> int:
+    """A moment as records carry it."""
     return round(at.timestamp() * 1000)
 
 
