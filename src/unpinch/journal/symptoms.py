@@ -6,6 +6,7 @@ it; an answer before belongs to the first session that began after it on that da
 Where something was answered twice, the later answer counts.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
@@ -51,8 +52,9 @@ class Activities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A record with when it was given, and the session it is about if it names one."""
+    """A record with the entry it is from, when it was given, and the session if it names one."""
 
+    key: UUID
     at: datetime
     day: date
     session: UUID | None
@@ -76,6 +78,7 @@ def kept(entries: Iterable[Entry]) -> tuple[Kept, ...]:
     """The records among these entries, oldest first."""
     found = [
         Kept(
+            entry.key,
             entry.at,
             entry.day,
             entry.session,
@@ -84,19 +87,22 @@ def kept(entries: Iterable[Entry]) -> tuple[Kept, ...]:
         for entry in entries
         if entry.kind is Kind.SYMPTOMS
     ]
-    return tuple(sorted(found, key=lambda one: one.at))
+    return tuple(sorted(found, key=_when))
 
 
 def around(told: Iterable[Session], records: Iterable[Kept]) -> dict[UUID, Around]:
     """What was answered around each of these sessions."""
-    sessions = sorted(told, key=lambda one: one.started)
-    given = sorted(records, key=lambda one: one.at)
+    sessions = sorted(told, key=lambda one: (one.started, one.id))
+    given = sorted(records, key=_when)
+    of_day: dict[date, list[Session]] = defaultdict(list)
+    for session in sessions:
+        of_day[session.day].append(session)
     before: dict[UUID, Kept] = {}
     named: dict[tuple[UUID, Moment], Kept] = {}
     for one in given:
         if one.record.moment is Moment.BEFORE:
-            if session := _next_session(one, sessions):
-                before[session.id] = one
+            if following := _next_session(one, of_day[one.day]):
+                before[following.id] = one
         elif one.session is not None:
             named[one.session, one.record.moment] = one
     return {
@@ -127,9 +133,14 @@ def felt(
     )
 
 
-def _next_session(given: Kept, sessions: list[Session]) -> Session | None:
+def _when(one: Kept) -> tuple[datetime, UUID]:
+    """Their own time; two of the same instant still have one order."""
+    return one.at, one.key
+
+
+def _next_session(given: Kept, of_day: list[Session]) -> Session | None:
     """The first session of that day that began after the answer."""
-    return next((one for one in sessions if one.day == given.day and one.started >= given.at), None)
+    return next((one for one in of_day if one.started >= given.at), None)
 
 
 def _felt(session: Session, plan: Plan, said: Around) -> Felt:
