@@ -6,7 +6,7 @@ only while its answer can still mean something.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
 
@@ -49,6 +49,11 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 # ---------------------------------------------------------------- keeping
+
+
+def new_key() -> UUID:
+    """A key for one set of answers, so that what is sent twice is kept once."""
+    return uuid4()
 
 
 def report(

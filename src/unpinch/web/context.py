@@ -12,6 +12,7 @@ ROOMS = (
     ("today", "Today", "sun"),
     ("safety", "Safety", "shield"),
     ("exercises", "Exercises", "mat"),
+    ("progress", "Progress", "chart"),
     ("settings", "Settings", "sliders"),
     ("about", "About", "page"),
 )

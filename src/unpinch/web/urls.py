@@ -9,11 +9,14 @@ from unpinch.web.views import (
     figure,
     lock,
     number,
+    progress,
     safety,
     session,
     settings,
     static,
+    symptoms,
     today,
+    trial,
 )
 
 urlpatterns = [
@@ -31,6 +34,9 @@ urlpatterns = [
     path("safety/stop/", lock.stop, name="safety-stop"),
     path("safety/clearance/", lock.clearance, name="safety-clearance"),
     path("safety/number/", number.number, name="safety-number"),
+    path("safety/trial/", trial.overview, name="safety-trial"),
+    path("safety/trial/rate/", trial.rate, name="safety-trial-rate"),
+    path("safety/trial/start/", trial.start, name="safety-trial-start"),
     path("safety/rules/", safety.rules, name="safety-rules"),
     path("settings/", settings.settings, name="settings"),
     path("data/", data.data, name="data"),
@@ -41,5 +47,9 @@ urlpatterns = [
     path("session/start/", session.start, name="start"),
     path("session/", session.session, name="session"),
     path("session/<uuid:number>/done/", session.done, name="done"),
+    path("progress/", progress.progress, name="progress"),
+    path("before/", symptoms.before, name="before"),
+    path("session/<uuid:number>/after/", symptoms.after, name="after"),
+    path("session/<uuid:number>/morning/", symptoms.morning, name="morning"),
     path("figure/<slug:exercise>/<slug:variation>/<slug:side>/", figure.figure, name="figure"),
 ]

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from unpinch.care.words import Form
 from unpinch.exercises.choosing import ChoiceError
 from unpinch.journal.sessions import Session
-from unpinch.runtime import diary, safety
+from unpinch.journal.symptoms import Moment
+from unpinch.runtime import diary, safety, symptoms
 from unpinch.runtime.hub import hub
 from unpinch.runtime.safety import CannotStartError, FormDueError
 from unpinch.session import Summary
@@ -104,7 +105,10 @@ def _told(session: Session) -> dict[str, object]:
         ],
         "asides": [standing.aside(one) for one in safety.left_out_before(session.id)],
         "worse": safety.standing().due is Form.WORSE,
+        "trial": session.program == diary.TRIAL,
         "pains": _pains(told),
+        "number": session.id,
+        "rated": symptoms.of_session(session.id, Moment.AFTER) is not None,
         "advice": _advice(told),
     }
 

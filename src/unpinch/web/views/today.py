@@ -12,7 +12,7 @@ from unpinch.exercises.plan import Plan
 from unpinch.journal.sessions import Session
 from unpinch.runtime import diary, safety
 from unpinch.session import timeline
-from unpinch.web import standing, wording
+from unpinch.web import feeling, standing, wording
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "refused": refused,
         "headline": _headline(plan) if plan else "",
         "left_out": _left_out(),
-        "stand": standing.stand(now, told.day),
+        "stand": standing.stand(now, told),
+        "feel": feeling.on_today(told),
     }
     return render(request, "unpinch/today.html", context)
 
