@@ -1,5 +1,7 @@
 """Who bends what: moving and resting become left and right."""
 
+from typing import Any
+
 import pytest
 
 from unpinch.body.stance import mirror, resolve
@@ -75,7 +77,9 @@ def test_doing_it_with_the_other_side_is_the_mirrored_stance() -> None:
         ),
     ],
 )
-def test_an_unknown_word_is_refused_in_one_line_with_a_remedy(call: tuple, said: str) -> None:
+def test_an_unknown_word_is_refused_in_one_line_with_a_remedy(
+    call: tuple[Any, ...], said: str
+) -> None:
     with pytest.raises(PoseError) as refused:
         resolve(*call)
     assert str(refused.value) == said

@@ -1,6 +1,7 @@
 """Exercises to draw: those of the library, and some that no library has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import msgspec
 
@@ -19,11 +20,15 @@ CASES: tuple[Case, ...] = (
 IDS = ["-".join(str(word) for word in case if word) for case in CASES]
 
 
+# A pose as a file writes it: degrees by joint, and what the hands do.
+Words = Mapping[str, Any]
+
+
 def library() -> dict[str, Exercise]:
     return exercises.library()
 
 
-def made_up(name: str, posture: str, moving: str, start: dict, hold: dict) -> Exercise:
+def made_up(name: str, posture: str, moving: str, start: Words, hold: Words) -> Exercise:
     """An exercise that nobody has drawn before, from the words of two poses."""
     return msgspec.structs.replace(
         library()["childs-pose"], id=name.replace(" ", "-"), name=name, posture=posture,
@@ -31,7 +36,7 @@ def made_up(name: str, posture: str, moving: str, start: dict, hold: dict) -> Ex
     )  # fmt: skip
 
 
-def _pose(words: dict) -> Pose:
+def _pose(words: Words) -> Pose:
     angles = {key: float(value) for key, value in words.items() if key not in ("hands", "glow")}
     place = words.get("hands", "beside the body")
     glow = tuple(words.get("glow", ()))

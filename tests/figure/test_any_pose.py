@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.figure.made import made_up
+from tests.figure.made import Words, made_up
 from unpinch import figure
 from unpinch.body.vocabulary import GLOW, HANDS, MOVING, POSE_ANGLES, POSTURES
 from unpinch.terms.side import Side
@@ -27,7 +27,7 @@ WIDEST = 5000  # five times the body's height: anything beyond is a slip of arit
     WORDS,
 )
 def test_any_pose_in_the_vocabulary_is_drawn_and_moves(
-    posture: str, moving: str, side: Side | None, start: dict, hold: dict
+    posture: str, moving: str, side: Side | None, start: Words, hold: Words
 ) -> None:
     exercise = made_up("Anything", posture, moving, start, hold)
     text = figure.draw(exercise, "hold", side, theme="light", uid="any")

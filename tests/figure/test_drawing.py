@@ -9,6 +9,7 @@ import pytest
 from tests.figure.made import CASES, IDS, Case, library, others
 from unpinch import figure
 from unpinch.body import measure
+from unpinch.exercises.model import Exercise
 from unpinch.figure import shapes
 from unpinch.figure.subject import prepare
 from unpinch.terms.side import Side
@@ -34,7 +35,8 @@ def test_a_drawing_is_small_sound_and_speaks(case: Case, pose: str, theme: figur
     text = drawn(case, pose, theme)
     root = parsed(text)
     assert root.get("role") == "img"
-    said = [root.find(f"{SVG}{tag}") for tag in ("title", "desc")]
+    said = [each for tag in ("title", "desc") for each in root.findall(f"{SVG}{tag}")]
+    assert len(said) == 2
     assert root.get("aria-labelledby") == " ".join(each.get("id", "") for each in said)
     assert all(each.text and "{" not in each.text for each in said)
     assert len(text.encode()) <= LARGEST
@@ -104,7 +106,9 @@ def test_the_light_shines_in_the_hold_only_and_not_where_the_sheet_names_no_plac
 @pytest.mark.parametrize(
     ("exercise", "side"), list(others()), ids=lambda each: getattr(each, "id", str(each))
 )
-def test_an_exercise_nobody_has_drawn_before_is_drawn(exercise, side) -> None:
+def test_an_exercise_nobody_has_drawn_before_is_drawn(
+    exercise: Exercise, side: Side | None
+) -> None:
     for pose in ("start", "hold"):
         text = figure.draw(exercise, pose, side, theme="light", uid="new")
         root = parsed(text)

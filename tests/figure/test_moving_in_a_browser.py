@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, Route, sync_playwright
 
 from tests.figure.made import library
 from unpinch import figure
@@ -17,17 +18,18 @@ pytestmark = pytest.mark.browser
 MODULE = Path(figure.__file__).parents[1] / "web" / "static" / "unpinch" / "figure.js"
 POLICY = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'"
 SITE = "http://figure.test/"
+
 BOOT = 'import * as figure from "./figure.js"; Object.assign(window, figure, {ready: true});'
 SHIN = "document.querySelector('[data-part=near-shin]').getAttribute('d')"
 GLOW = "document.querySelector('[data-part=glow]')"
 
 
 @pytest.fixture
-def page() -> Iterator[object]:
+def page() -> Iterator[Page]:
     """A page with one drawing, the module, and the motion to play, all from memory."""
-    from playwright.sync_api import Route, sync_playwright
-
     chromium = os.environ.get("UNPINCH_CHROMIUM") or shutil.which("chromium")
+    if not chromium and os.environ.get("CI"):
+        pytest.fail("no Chromium here, and in CI the browser tests must run")
     if not chromium:
         pytest.skip("no Chromium here; make test installs one")
     exercise = library()["hamstring-stretch"]
@@ -59,7 +61,7 @@ def page() -> Iterator[object]:
         browser.close()
 
 
-def test_it_moves_to_the_hold_where_the_light_breathes_and_back_again(page) -> None:
+def test_it_moves_to_the_hold_where_the_light_breathes_and_back_again(page: Page) -> None:
     start = page.evaluate(SHIN)
     assert page.evaluate("playMotion(svg, m, {ms: 200}).finished")
     assert page.evaluate(SHIN) != start
@@ -70,13 +72,13 @@ def test_it_moves_to_the_hold_where_the_light_breathes_and_back_again(page) -> N
     assert page.evaluate(f"{GLOW}.getAttribute('opacity')") == "0"
 
 
-def test_a_cancelled_motion_stays_where_it_is_and_says_that_it_did_not_arrive(page) -> None:
+def test_a_cancelled_motion_stays_where_it_is_and_says_that_it_did_not_arrive(page: Page) -> None:
     assert not page.evaluate(
         "(() => { const p = playMotion(svg, m, {ms: 5000}); p.cancel(); return p.finished; })()"
     )
 
 
-def test_a_new_motion_ends_the_one_before(page) -> None:
+def test_a_new_motion_ends_the_one_before(page: Page) -> None:
     assert page.evaluate(
         "(async () => { const first = playMotion(svg, m, {ms: 5000});"
         " const second = playMotion(svg, m, {ms: 100});"
@@ -84,12 +86,12 @@ def test_a_new_motion_ends_the_one_before(page) -> None:
     ) == [False, True]
 
 
-def test_with_reduced_motion_the_hold_is_there_at_once(page) -> None:
+def test_with_reduced_motion_the_hold_is_there_at_once(page: Page) -> None:
     page.evaluate("playMotion(svg, m, {reducedMotion: true})")
     assert page.evaluate(f"{GLOW}.getAttribute('opacity')") == "1"
 
 
-def test_a_drawing_made_with_other_words_is_refused_by_name(page) -> None:
+def test_a_drawing_made_with_other_words_is_refused_by_name(page: Page) -> None:
     said = page.evaluate(
         "(() => { try { show(svg, {...m, slots: [['third-arm', 'd', 'M# #']]}, 0); }"
         " catch (error) { return error.message; } })()"

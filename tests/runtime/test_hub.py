@@ -11,7 +11,7 @@ from tests.conftest import Clock
 from unpinch.runtime import diary as book
 from unpinch.runtime.hub import Hub, News, NoNews, NotStoredError, Tab, UnknownSessionError
 from unpinch.terms.cue import CueKind, Phase
-from unpinch.terms.event import Eased, Hurts, InPosition, PainKind, Paused, Resumed, Stopped
+from unpinch.terms.event import Eased, Event, Hurts, InPosition, PainKind, Paused, Resumed, Stopped
 
 pytestmark = pytest.mark.usefixtures("diary")
 
@@ -91,7 +91,12 @@ async def test_a_late_pain_is_taken_at_the_time_it_was_felt(clock: Clock) -> Non
 
 
 async def test_the_order_of_arrival_makes_no_difference(clock: Clock) -> None:
-    events = [Paused(20_000), Resumed(30_000), Hurts(60_000, kind=PainKind.STRETCH), Eased(70_000)]
+    events: list[Event] = [
+        Paused(20_000),
+        Resumed(30_000),
+        Hurts(60_000, kind=PainKind.STRETCH),
+        Eased(70_000),
+    ]
     ends = []
     for order in (events, [events[2], events[0], events[3], events[1]]):
         hub, session, tab = await _session(clock)

@@ -94,6 +94,8 @@ def _make(what: str, file: Path) -> None:
                 newer.commit()
         case "folder":
             file.mkdir()
+        case _:
+            assert what == "nothing"
 
 
 def test_a_backup_never_writes_over_a_file(written: Path, tmp_path: Path) -> None:

@@ -281,7 +281,8 @@ def test_the_pacer_says_nothing_when_the_camera_leads() -> None:
 
 def _all_cues(whole: Script, tape: list[Event]) -> list[Cue]:
     """Every cue of a session, run on by the clock to the end."""
-    state, cues = State(), []
+    state = State()
+    cues: list[Cue] = []
     for event in tape:
         state, due, _ = advance(whole, state, event.at_ms)
         state, answer = step(whole, state, event)
@@ -290,7 +291,8 @@ def _all_cues(whole: Script, tape: list[Event]) -> list[Cue]:
 
 
 def _stepped(whole: Script, tape: list[Event]) -> list[Cue]:
-    state, cues = State(), []
+    state = State()
+    cues: list[Cue] = []
     for event in tape:
         state, more = step(whole, state, event)
         cues += more
