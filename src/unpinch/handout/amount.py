@@ -29,7 +29,7 @@ _OR_MORE = re.compile(
     r",?\s{1,3}(?:or (?:more|longer)|or over|and over|plus|minimum|min\.?(?!\w)|at least)(?!\w)"
 )
 _OR_LESS = re.compile(r"\s{1,3}(?:or (?:less|fewer)|maximum|max\.?(?!\w)|at most)(?!\w)")
-_WORK_UP = re.compile(r"\b(?:work|works|working|build|builds|building|progress|progressing|move|go)"
+_WORK_UP = re.compile(r"\b(?:work|works|working|build|builds|building|progress|progressing)"
                       r"(?:\s{1,3}\w{1,12}){0,3}\s{1,3}(?:up ?to)\s{0,3}$")  # fmt: skip
 _COLON = re.compile(r"\s{0,2}[:=]\s{0,2}(?=\w)")
 _NUMBER_NEXT = re.compile(r"[\s-]{0,3}\d")

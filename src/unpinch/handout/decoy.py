@@ -28,7 +28,7 @@ _PAIN_SCALE = re.compile(r"\b(?:scale|score|rating|pain level|level of pain)\b")
 # Time that is waiting, warming or advice.
 _OTHER_TIME = re.compile(
     r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath|eating|meals?"
-    r"|lasts?|lasting|persists?|subsides?|appointment|medication|tablets?|surgery|operation"
+    r"|lasts?|lasting|persists?|appointment|medication|tablets?|surgery|operation"
     r"|(?:ideal|total|session|required|estimated|recommended|overall|workout) time|time (?:required"
     r"|needed|taken)|within|even an?|every few|screen|desk for|sitting for (?:more|long)"
     r"|long periods)\b"

@@ -10,8 +10,11 @@ from unpinch.handout.mention import Mention
 from unpinch.handout.zone import Zone
 
 _GOAL = re.compile(
-    r"\b(?:work|works|working|build|builds|building|progress|progressing|move|moving)"
-    r"(?: \w+){0,3} (?:up to|up|to|towards)\b"
+    r"\b(?:work(?:s|ing)?|build(?:s|ing)?|progress(?:es|ing)?)"
+    r"(?: (?:your way|yourself|it|this|them|slowly|gradually|steadily|on|the \w+|your \w+)){0,2}"
+    r" (?:up to|up|towards?|to)\b"
+    r"|\bmov(?:e|ing) (?:up|on) to\b"
+    r"|\b(?:advance|advancing|aim to reach|go up|move on|increase) to\b"
     r"|\bgradual(?:ly)?\b|\bslowly (?:increase|build|work)"
     r"|\bincreas(?:e|es|ing)\b(?!,? (?:the |your )?(?:stretch|flexib|mobil|strength|movement"
     r"|knee|hip"

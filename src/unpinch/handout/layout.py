@@ -146,8 +146,8 @@ _WORDS = """
   width: 100%, fill: tint, radius: 3mm, inset: 4.5mm, above: 1.2em, text(size: size, body),
 )
 #let over(body) = block(below: .8em, text(weight: "bold", body))
-#let added(it) = { over[Take care: added by Unpinch]; list(..it.additions) }
-#let read(it) = { over[Our reading of what the handout leaves open]; list(..it.readings) }
+#let added(it) = { over[Take care: added by Unpinch.]; list(..it.additions) }
+#let read(it) = { over[Our reading of what the handout leaves open.]; list(..it.readings) }
 #let halves(first, second) = grid(columns: (1fr, 1fr), column-gutter: 9mm, first, second)
 #let felt(it) = {
   if it.feel != "" { title[Where to feel it]; it.feel }

@@ -140,7 +140,7 @@ def is_exercise(
     if piece.name is None:
         if named_elsewhere:
             return piece.orders >= 2 and piece.dosed and piece.placed
-        return piece.orders >= 1 or (piece.dosed and bool(piece.clauses))
+        return piece.told or (piece.dosed and bool(piece.clauses))
     if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
         return False
     if piece.dosed or in_section:

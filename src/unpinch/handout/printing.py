@@ -109,8 +109,8 @@ def _exercise(
 
 
 def _place(exercise: Exercise) -> str:
-    """On the back, floor or bed."""
-    return f"{exercise.posture[:1].upper()}{exercise.posture[1:]}, {exercise.place}"
+    """On the back; floor or bed. With its full stop, or it would be read as a name."""
+    return f"{exercise.posture[:1].upper()}{exercise.posture[1:]}; {exercise.place}."
 
 
 def _figure(
