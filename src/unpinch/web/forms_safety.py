@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from unpinch.care.screen import Said
+from unpinch.web.forms_symptoms import SCALES, SymptomsForm
 
 _LONGEST_NUMBER = 20
 
@@ -50,3 +51,16 @@ class NumberForm(forms.Form):
         max_length=_LONGEST_NUMBER,
         error_messages={"max_length": "That is too long for a number to call."},
     )
+
+
+class TrialForm(SymptomsForm):
+    """Where it is and how strong: all of it, since what is not known is not passed."""
+
+    SCALES = SCALES
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Every rating has to be given."""
+        super().__init__(*args, **kwargs)
+        for scale in SCALES:
+            self.fields[scale].required = True
+            self.fields[scale].error_messages["required"] = "Choose a number; 0 is none."

@@ -10,10 +10,17 @@ from unpinch.care.rules import safety_rules
 from unpinch.care.screen import Said, weigh
 from unpinch.care.shape import ActionScreen
 from unpinch.care.words import Answer, Form
-from unpinch.runtime import safety
+from unpinch.runtime import diary, safety, trial
 from unpinch.runtime.safety import Standing, Told
 from unpinch.web import wording
 
+TRIAL_WORDS = {
+    trial.Next.OFFER: "Try one hold",
+    trial.Next.HOLD: "Go on with the trial hold",
+    trial.Next.AFTER: "Trial hold: how is it now?",
+    trial.Next.WAIT: "Trial hold: tomorrow morning decides",
+    trial.Next.MORNING: "Trial hold: how is it this morning?",
+}
 QUESTION_S = 8  # to read one and to answer it; ours
 
 
@@ -62,6 +69,7 @@ class Stand:
     asks: int
     asides: tuple[Aside, ...]
     judged: bool
+    trial: str
 
     @property
     def asks_words(self) -> str:
@@ -69,14 +77,16 @@ class Stand:
         return f"{self.asks} safety question{'' if self.asks == 1 else 's'}"
 
 
-def stand(now: Standing, today: date) -> Stand:
+def stand(now: Standing, today: diary.Today) -> Stand:
     """How things stand, for a page."""
+    step = trial.coming(now, today) if now.judged else None
     return Stand(
-        stop=stop(now.locked, today) if now.locked else None,
+        stop=stop(now.locked, today.day) if now.locked else None,
         due=now.due,
         asks=safety.asks(now.due) if now.due else 0,
         asides=tuple(aside(told) for told in (*now.left_out, *now.changed)),
         judged=now.judged,
+        trial=TRIAL_WORDS.get(step, "") if step else "",
     )
 
 

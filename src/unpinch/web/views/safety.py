@@ -30,7 +30,7 @@ def state(request: HttpRequest) -> HttpResponse:
     now = safety.standing(told)
     finished = [one for one in now.screened if one.confirmed and one.complete]
     context = {
-        "stand": standing.stand(now, told.day),
+        "stand": standing.stand(now, told),
         "form": next((name for name, form in _FORMS.items() if form is now.due), ""),
         "weeks": wording.number(safety_rules().again.full_form_after_days // 7),
         "first_takes": wording.minutes(safety.asks(Form.FIRST) * standing.QUESTION_S * 1000),
@@ -93,7 +93,7 @@ def outcome(request: HttpRequest) -> HttpResponse:
     now = safety.standing(told)
     context = {
         "worse": screening.form is Form.WORSE,
-        "stand": standing.stand(now, told.day),
+        "stand": standing.stand(now, told),
         "says": [one.says for one in found.says],
         "last": len(asked(screening)),
         "running": told.running,
