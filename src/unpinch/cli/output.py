@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,3 +50,17 @@ def seconds(milliseconds: int) -> int | float:
     """Milliseconds as seconds, whole where they are."""
     whole, rest = divmod(milliseconds, 1_000)
     return whole if not rest else milliseconds / 1_000
+
+
+@contextmanager
+def bar(doing: str, steps: int | None = None) -> Iterator[Callable[[float], None]]:
+    """A progress bar on stderr. With steps it is told how many more are done, else what share."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(doing, total=steps or 1.0)
+        if steps:
+            yield lambda done: shown.advance(task, done)
+        else:
+            yield lambda share: shown.update(task, completed=share)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from unpinch.body.landmarks import Array
-from unpinch.body.stance import Stance
 from unpinch.exercises.model import Exercise, FormRule, Test
 from unpinch.patient.story import Held, Made, Story, between, tail_ms
 from unpinch.patient.way import BOUNCE_HZ, bouncing, faulty, own, stance, way
@@ -41,18 +40,17 @@ class _Tempo:
 
 
 def sides_of(dose: Dose, repetitions: int) -> tuple[Side | None, ...]:
-    """The sides of so many repetitions, the way the dose wants them."""
-    first = dose.first or Side.RIGHT
+    """The sides of so many repetitions, the way the dose wants and counts them."""
+    first, each = dose.first or Side.RIGHT, max(dose.on_each_side(repetitions), 1)
     match dose.sides:
         case None:
-            return (None,) * repetitions
+            return (None,) * each
         case Sides.TOGETHER:
-            return (Side.BOTH,) * repetitions
+            return (Side.BOTH,) * each
         case Sides.ALTERNATING:
-            return tuple((first, first.opposite)[n % 2] for n in range(repetitions))
+            return (first, first.opposite) * each
         case Sides.ONE_THEN_OTHER:
-            half = (repetitions + 1) // 2
-            return (first,) * half + (first.opposite,) * (repetitions - half)
+            return (first,) * each + (first.opposite,) * each
 
 
 def done(doing: Doing, chance: np.random.Generator) -> Story:
@@ -85,11 +83,7 @@ class _Ways:
         for rule in doing.faults:
             if rule.when.test is Test.FASTER:
                 ends = bouncing(exercise, rule, bent, side, doing.size)
-                self.bounces.append((rule, _arc(*ends)))
-
-
-def _arc(first: Stance, last: Stance) -> Array:
-    return way(first, last)
+                self.bounces.append((rule, way(*ends)))
 
 
 def _half(story: Story, ways: _Ways, tempo: _Tempo, chance: np.random.Generator) -> None:

@@ -61,9 +61,9 @@ class Fault:
 
 @dataclass
 class Report:
-    """What a recording shows of one exercise."""
+    """What a recording shows of one exercise; of none, if it is not told which."""
 
-    exercise: str
+    exercise: str | None
     variation: str | None
     repetitions: int = 0
     holds: list[Hold] = field(default_factory=list)
@@ -85,17 +85,6 @@ def watch(tasks: Iterable[Task]) -> list[Report]:
         watched = _together([tasks[n] for n in together])
         reports |= dict(zip(together, watched, strict=True))
     return [reports[n] for n in range(len(tasks))]
-
-
-def told(recording: Recording, exercises: Iterable[Exercise]) -> Report | None:
-    """Which exercise a recording shows: the one with most counted hold time; None if none."""
-    tasks = [
-        Task(recording, exercise, variation)
-        for exercise in exercises
-        for variation in (None, *(each.id for each in exercise.variations))
-    ]
-    best = max(watch(tasks), key=lambda report: report.held_ms, default=None)
-    return best if best and best.held_ms else None
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
