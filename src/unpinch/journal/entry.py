@@ -32,6 +32,10 @@ class Kind(StrEnum):
     EMERGENCY_NUMBER = "emergency number"  # which country's, or the person's own
     SYMPTOMS = "symptoms"  # marked and rated before or after a session, or the next morning
     ACTIVITIES = "activities"  # up to three, in the person's own words
+    PROPOSALS = "proposals switched"  # on or off
+    DECISION = "decision"  # a proposal was accepted or declined
+    STOPPED = "stop rule"  # it acted, on which sessions, until when
+    REMINDERS = "reminders"  # on which days, at which times
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
