@@ -137,8 +137,9 @@ def test_a_megabyte_takes_at_most_25_times_as_long_as_50_kilobytes() -> None:
 
     def seconds(size: int) -> float:
         text = (PROSE * (size // len(PROSE) + 1))[:size]
-        begun = time.perf_counter()
+        begun = time.process_time()
         read(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
-    assert seconds(1_000_000) <= 25 * min(seconds(50_000) for _ in range(3))
+    large = min(seconds(1_000_000) for _ in range(2))
+    assert large <= 25 * min(seconds(50_000) for _ in range(4))
