@@ -19,13 +19,14 @@ from unpinch.care.numbers import countries, emergency_number, typed_number
 from unpinch.care.records import CareRecord, ClearanceRecord, GateRecord, ScreenRecord
 from unpinch.care.rules import safety_rules
 from unpinch.care.screen import form_after_hurt, questions
+from unpinch.care.stops import leave_out
 from unpinch.care.words import CareError, Form
 from unpinch.exercises.plan import Part, Plan
 from unpinch.journal.day import day_of
 from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Session
 from unpinch.journal.store import shelf
-from unpinch.runtime import clock, diary
+from unpinch.runtime import clock, diary, response
 from unpinch.terms.event import PainKind
 
 NOON = 12
@@ -112,7 +113,8 @@ def standing(today: diary.Today | None = None) -> Standing:
     today = today or diary.today()
     kept = records()
     locked = locked_now(kept)
-    return Standing(records=kept, rulings=_rulings(kept), locked=locked, due=_due(kept, today))
+    rulings = leave_out(_rulings(kept), response.stopped())
+    return Standing(records=kept, rulings=rulings, locked=locked, due=_due(kept, today))
 
 
 def records() -> tuple[CareRecord, ...]:
@@ -279,8 +281,9 @@ def clear_for(
     if unknown:
         raise CareError(f"clearance: {min(unknown)!r} is not in your program; name one that is")
     found = clear(
-        records(), items, examined_on, today=this_day(), at_ms=now_ms(), exercises=exercises
-    )
+        records(), items, examined_on, today=this_day(), at_ms=now_ms(), exercises=exercises,
+        stopped=response.for_a_clinician(),
+    )  # fmt: skip
     keep(found)
     return found
 

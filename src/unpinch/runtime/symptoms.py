@@ -17,7 +17,7 @@ from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Session, sessions
 from unpinch.journal.store import shelf
 from unpinch.journal.symptoms import Activities, Kept, Moment, SymptomRecord, felt, kept
-from unpinch.runtime import diary
+from unpinch.runtime import diary, response
 from unpinch.terms.refused import Refused
 
 MOST_ACTIVITIES = 3
@@ -76,14 +76,14 @@ def report(
         moment=moment, rules=_rules(), report=given, peak=peak, settled=settled,
         compared=_compared(session) if moment is Moment.MORNING else None,
     )  # fmt: skip
-    return diary.write(Kind.SYMPTOMS, record, key=key, of_session=session)
+    return _keep(record, session, key)
 
 
 def compare(session: UUID, answer: Compared, *, key: UUID | None = None) -> bool:
     """Keep the short answer of the next morning."""
     _must_be_known(Moment.MORNING, session)
     record = SymptomRecord(moment=Moment.MORNING, rules=_rules(), compared=answer)
-    return diary.write(Kind.SYMPTOMS, record, key=key, of_session=session)
+    return _keep(record, session, key)
 
 
 def choose_activities(names: Iterable[str]) -> tuple[str, ...]:
@@ -154,6 +154,13 @@ def asked(today: diary.Today | None = None) -> Asked:
         after=last if last and not _given(given, last.id, Moment.AFTER) else None,
         morning=_yesterday(today, given),
     )
+
+
+def _keep(record: SymptomRecord, session: UUID | None, key: UUID | None) -> bool:
+    """Write it, and at once whatever the stop rules make of it."""
+    new = diary.write(Kind.SYMPTOMS, record, key=key, of_session=session)
+    response.write_down()
+    return new
 
 
 def _yesterday(today: diary.Today, given: tuple[Kept, ...]) -> Session | None:

@@ -1,0 +1,79 @@
+"""The stop rules at work: what is left out because of how it felt. Always on. Synchronous.
+
+A stop that only a clinician ends is written down as soon as the answer is kept that
+brings it about. Reading then takes what was written and looks at the last days only,
+so that ten years of diary make nobody wait.
+"""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from unpinch.care.felt import Felt
+from unpinch.care.records import CareRecord
+from unpinch.care.response_rules import response_rules
+from unpinch.care.stops import Stop, stops
+from unpinch.journal import decisions
+from unpinch.journal.day import day_of
+from unpinch.journal.decisions import StopRecord
+from unpinch.journal.entry import Kind
+from unpinch.journal.sessions import sessions
+from unpinch.journal.store import shelf
+from unpinch.journal.symptoms import felt, kept
+from unpinch.runtime import clock, diary
+
+# A rest lasts a day; the rest of these days is for what could not be written down.
+_LATELY = timedelta(days=7)
+# How far back an answer is held against earlier sessions.
+_FAR_BACK = timedelta(days=365)
+
+
+def stopped() -> tuple[Stop, ...]:
+    """Everything that is left out now because of how it felt."""
+    clearances = _clearances()
+    written = decisions.in_force(decisions.stopped(shelf.all_of(Kind.STOPPED)), clearances)
+    known = {(stop.rule, stop.exercise) for stop in written}
+    found = _found(_LATELY, clearances)
+    return (*written, *(stop for stop in found if (stop.rule, stop.exercise) not in known))
+
+
+def write_down() -> tuple[Stop, ...]:
+    """Keep every new stop that only a clinician ends. Called when an answer was kept."""
+    clearances = _clearances()
+    written = decisions.in_force(decisions.stopped(shelf.all_of(Kind.STOPPED)), clearances)
+    known = {(stop.rule, stop.exercise) for stop in written}
+    new = [
+        stop
+        for stop in _found(_FAR_BACK, clearances)
+        if stop.until_ms is None and (stop.rule, stop.exercise) not in known
+    ]
+    for stop in new:
+        diary.write(Kind.STOPPED, StopRecord(stop, response_rules().rules))
+    return tuple(new)
+
+
+def for_a_clinician() -> dict[str, date]:
+    """The stops that a clinician can end: the rule, and since when."""
+    found: dict[str, date] = {}
+    for stop in stopped():
+        if stop.until_ms is None:
+            found[stop.rule] = max(stop.since, found.get(stop.rule, stop.since))
+    return found
+
+
+def history(back: timedelta) -> tuple[Felt, ...]:
+    """The sessions of so many days back, as the rules see them."""
+    since = day_of(clock.local_now()) - back
+    entries = shelf.sessions_since(since)
+    return felt(sessions(entries), entries, kept(shelf.since(since, Kind.SYMPTOMS)))
+
+
+def _found(back: timedelta, clearances: tuple[CareRecord, ...]) -> tuple[Stop, ...]:
+    now_ms = round(clock.now().timestamp() * 1000)
+    return stops(history(back), clearances, now_ms=now_ms)
+
+
+def _clearances() -> tuple[CareRecord, ...]:
+    return tuple(
+        msgspec.json.decode(entry.body, type=CareRecord) for entry in shelf.all_of(Kind.CLEARANCE)
+    )
