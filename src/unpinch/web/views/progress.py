@@ -4,8 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from unpinch.journal.course import by_week
-from unpinch.journal.gist import gist
 from unpinch.runtime import progress as diary_progress
 from unpinch.web import over_time
 
@@ -18,22 +16,20 @@ def progress(request: HttpRequest) -> HttpResponse:
     """The weeks on one page."""
     named = request.GET.get("weeks", "12")
     span = named if named in SPANS else "12"
-    course = diary_progress.course(SPANS[span][0])
-    weekly = span != "12"
-    shown = by_week(course) if weekly else course
+    told = diary_progress.progress(SPANS[span][0])
+    rows = over_time.rows(told, weekly=span != "12")
     context = {
-        "gist": gist(course),
-        "course": course,
-        "weekly": weekly,
+        "gist": over_time.gist(told),
+        "told": told,
+        "weekly": span != "12",
         "spans": [(value, words, value == span) for value, (_, words) in SPANS.items()],
-        "when": over_time.between(course.since, course.until),
-        "maps": over_time.maps(shown),
+        "when": over_time.between(told.since, told.until),
+        "maps": over_time.maps(told),
         "shapes": over_time.shapes(),
-        "rows": over_time.rows(shown),
-        "changes": over_time.changes(course),
-        "held": over_time.long(course.held_ms),
+        "rows": over_time.table(rows),
+        "happened": over_time.happened(told),
         "scales": over_time.SCALES,
-        "data": over_time.data(shown),
+        "data": over_time.data(told, rows),
         "charts": over_time.charts_are_there(),
     }
     return render(request, "unpinch/progress.html", context)

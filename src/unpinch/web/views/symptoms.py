@@ -49,7 +49,7 @@ def after(request: HttpRequest, number: UUID) -> HttpResponse:
         symptoms.report(Moment.AFTER, form.report(), session=number, peak=peak, key=_key(request))
         return redirect("today")
     context: dict[str, object] = {
-        "heading": "And now?",
+        "heading": "How is it after the session?",
         "moment": "after",
         "session": session,
         "peak": asking.scale(form, "peak"),

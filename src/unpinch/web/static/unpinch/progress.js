@@ -7,7 +7,7 @@
  *   days: number[], from: number, to: number, changes: number[], held: (number | null)[],
  *   reach: {left: (number | null)[], right: (number | null)[]}, ratings: Record<string, Pairs>
  * }} Course
- * @typedef {{paper: string, ink: string, soft: string, line: string, accent: string, size: number}} Look
+ * @typedef {{paper: string, ink: string, soft: string, line: string, accent: string, size: number, tall: number}} Look
  * @typedef {"ring" | "disc" | "square"} Shape
  */
 
@@ -17,9 +17,18 @@ import { data, part } from "./dom.js";
 const HALF_DAY_S = 43_200;
 const FACE = '"Unpinch Text", system-ui, sans-serif';
 const ZONES = ["Nothing", "Low back", "Buttock", "Thigh", "Knee, calf", "Foot"];
-const PRINTED = { paper: "#fff", ink: "#000", soft: "#333", line: "#ccc", accent: "#1b3a86" };
+const PRINTED = {
+  paper: "#fff", ink: "#000", soft: "#333", line: "#ccc", accent: "#1b3a86", tall: 0.75,
+};
 /** A printed chart is drawn this much larger and shrunk, so that its lines are sharp. */
 const FINER = 3;
+/** Widths on A4 between the margins; four ratings stand in a row. */
+const PRINTED_WIDTH = 690;
+const PRINTED_QUARTER = 165;
+const PRINTED_SIZE = 11;
+const DAY_S = 86_400;
+/** How many days may lie between two dates under a chart. */
+const STEPS = [1, 2, 3, 7, 14, 28, 56, 91, 182, 364, 728];
 
 /** @type {Course} */
 const course = data("course", {
@@ -34,7 +43,7 @@ function lookOfThePage() {
   const of = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
     paper: of("--card"), ink: of("--ink"), soft: of("--soft"), line: of("--line"),
-    accent: of("--accent"), size: 1.125 * parseFloat(style.fontSize),
+    accent: of("--accent"), size: 1.125 * parseFloat(style.fontSize), tall: 1,
   };
 }
 
@@ -120,6 +129,21 @@ function radius(plot, look) {
 }
 
 /**
+ * Dates evenly apart, back from today, with room for their words.
+ * @param {uPlot} plot
+ * @param {Look} look
+ * @returns {number[]}
+ */
+function dates(plot, look) {
+  const room = Math.max(2, Math.floor(plot.width / (look.size * 5)) - 1);
+  const span = (course.to - course.from) / DAY_S;
+  const step = (STEPS.find((days) => span / days <= room) ?? span) * DAY_S;
+  const found = [];
+  for (let day = course.to; day >= course.from; day -= step) found.unshift(day);
+  return found;
+}
+
+/**
  * @param {Look} look
  * @param {Partial<uPlot.Axis>} upright
  * @returns {uPlot.Axis[]}
@@ -129,8 +153,8 @@ function axes(look, upright) {
   const shared = { stroke: look.soft, font, ticks: { show: false } };
   return [
     {
-      ...shared, grid: { show: false }, space: look.size * 4.6, size: look.size * 1.9,
-      gap: look.size * 0.4,
+      ...shared, grid: { show: false }, size: look.size * 2.1, gap: look.size * 0.6,
+      splits: (plot) => dates(plot, look),
       values: (_plot, days) => days.map((day) => months.format(day * 1000)),
     },
     {
@@ -151,7 +175,7 @@ function options(look, own) {
     height: own.height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [look.size * 0.6, look.size * 0.9, 0, 0],
+    padding: [look.size * 0.6, look.size * 1.9, 0, 0],
     tzDate: (day) => uPlot.tzDate(new Date(day * 1000), "Etc/UTC"),
     scales: { x: { range: () => [course.from - HALF_DAY_S, course.to + HALF_DAY_S] }, ...own.scales },
     axes: axes(look, own.upright),
@@ -178,7 +202,7 @@ function reach(place, width, look) {
   const line = { spanGaps: true, width: look.size / 7, points: { show: false } };
   const made = options(look, {
     width,
-    height: look.size * 15,
+    height: look.size * 15 * look.tall,
     scales: { y: { range: () => [-0.35, 5.35], dir: -1 } },
     upright: {
       size: look.size * 6.2,
@@ -230,10 +254,10 @@ function ratings(place, width, look, field) {
  * @returns {uPlot}
  */
 function held(place, width, look) {
-  const most = Math.max(60, ...course.held.map((seconds) => seconds ?? 0));
+  const most = Math.max(30, ...course.held.map((seconds) => seconds ?? 0));
   const made = options(look, {
     width,
-    height: look.size * 9,
+    height: look.size * 9 * look.tall,
     scales: { y: { range: () => [0, most * 1.08] } },
     upright: {
       size: look.size * 4.2,
@@ -256,12 +280,12 @@ function held(place, width, look) {
 /**
  * Draw all charts anew.
  * @param {Look} look
- * @param {number} [times] how much larger than it is shown
+ * @param {(place: HTMLElement) => number} wide
  */
-function draw(look, times = 1) {
+function draw(look, wide) {
   for (const old of drawn) old.destroy();
   const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".chart")]);
-  const widths = places.map((place) => Math.max(240, place.clientWidth) * times);
+  const widths = places.map(wide);
   drawn = places.map((place, at) => {
     const kind = place.dataset.chart ?? "";
     if (kind === "reach") return reach(place, widths[at], look);
@@ -270,11 +294,11 @@ function draw(look, times = 1) {
   });
 }
 
-const onTheScreen = () => draw(lookOfThePage());
-const forPaper = () => {
-  document.documentElement.classList.add("on-paper");
-  draw({ ...PRINTED, size: 15 * FINER }, FINER);
-};
+const onTheScreen = () => draw(lookOfThePage(), (place) => Math.max(240, place.clientWidth));
+const onPaper = () =>
+  draw({ ...PRINTED, size: PRINTED_SIZE * FINER }, (place) =>
+    FINER * (place.closest(".four") ? PRINTED_QUARTER : PRINTED_WIDTH),
+  );
 
 await Promise.all([document.fonts.load(`18px ${FACE}`), document.fonts.ready]);
 onTheScreen();
@@ -284,10 +308,7 @@ addEventListener("resize", () => {
   width = innerWidth;
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", onTheScreen);
-addEventListener("beforeprint", forPaper);
-addEventListener("afterprint", () => {
-  document.documentElement.classList.remove("on-paper");
-  onTheScreen();
-});
+addEventListener("beforeprint", onPaper);
+addEventListener("afterprint", onTheScreen);
 part("print").hidden = false;
 part("print").addEventListener("click", () => print());

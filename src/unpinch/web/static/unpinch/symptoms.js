@@ -55,7 +55,7 @@ function spoken(area) {
 /** @param {Leg} leg */
 function reach(leg) {
   const marked = FEELINGS.flatMap((feeling) => boxes(leg, feeling).filter((box) => box.checked));
-  if (!marked.length) return "Nothing marked.";
+  if (!marked.length) return nothing.checked ? "Nothing marked." : "Nothing marked yet.";
   const furthest = marked.map((box) => zones[box.value]).sort((one, other) => other[0] - one[0]);
   return `Reaches down to the ${furthest[0][1]}.`;
 }
@@ -173,7 +173,7 @@ function wakeTheMap() {
   }
   reachableByTab(areas[0]);
   drawing.addEventListener("keydown", pressed);
-  for (const id of ["tools", "reach", "map-keys"]) part(id).hidden = false;
+  for (const id of ["tools", "reach", "map-tap", "map-keys"]) part(id).hidden = false;
   part("list").removeAttribute("open");
 }
 
@@ -197,7 +197,7 @@ part("list").addEventListener("change", () => {
   show();
 });
 nothing.addEventListener("change", () => {
-  if (!nothing.checked) return;
+  if (!nothing.checked) return show();
   for (const leg of /** @type {Leg[]} */ (["left", "right"]))
     for (const feeling of FEELINGS) for (const box of boxes(leg, feeling)) box.checked = false;
   show();
