@@ -28,25 +28,12 @@ def test_an_abbreviation_before_a_capital_does_end_a_sentence() -> None:
     assert cut("Hold 30 secs. Repeat.") == ["Hold 30 secs.", "Repeat."]
 
 
-def test_a_wrapped_line_goes_on() -> None:
-    assert cut("Hold for 30\nseconds and\n10 times more") == [
-        "Hold for 30\nseconds and\n10 times more"
-    ]
-
-
 def test_a_line_that_begins_with_a_capital_begins_a_sentence() -> None:
     assert cut("Hold 30 seconds\nRepeat 3 times") == ["Hold 30 seconds", "Repeat 3 times"]
 
 
 def test_items_and_blank_lines_part_sentences() -> None:
     assert cut("- bend\n- hold\n\nlower") == ["bend", "hold", "lower"]
-
-
-def test_a_label_on_a_line_of_its_own_leads_into_the_next() -> None:
-    assert cut("Repetitions\n10\nDays per week\nThree") == [
-        "Repetitions\n10",
-        "Days per week\nThree",
-    ]
 
 
 def test_a_bullet_in_the_middle_of_a_line_parts_sentences() -> None:

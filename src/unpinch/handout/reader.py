@@ -2,6 +2,7 @@
 
 The steps, in order, each in its own module:
 
+ 0. `unwrap`     wrapped lines made whole; at the end, every span back to its place in the source
  1. `plain`      one kind of dash, quote and letter; offsets unchanged
  2. `line`       lines and what each is by its marks; `label`, `table` for those that have them
  3. `part`       titles (`title`) and the lines under them
@@ -30,6 +31,7 @@ from unpinch.handout.page import Page, page
 from unpinch.handout.passage import Passage
 from unpinch.handout.plain import plain
 from unpinch.handout.question import how_often
+from unpinch.handout.unwrap import unwrap
 
 
 def read(text: str, library: Mapping[str, Exercise] | None = None) -> Draft:
@@ -37,20 +39,21 @@ def read(text: str, library: Mapping[str, Exercise] | None = None) -> Draft:
 
     `library` is what names are matched with: the shipped exercises, unless others are given.
     """
-    sheet = Sheet(text, plain(text), shipped() if library is None else library)
-    found = lines(text)
-    whole = page(text, sheet.plain, found)
+    unwrapped = unwrap(text)
+    sheet = Sheet(unwrapped.text, plain(unwrapped.text), shipped() if library is None else library)
+    whole = page(sheet.text, sheet.plain, lines(sheet.text))
     exercises = tuple(
         draft_exercise(sheet, Given(piece, inherited, whole.for_all))
         for piece, inherited in zip(whole.exercises, whole.inherited, strict=True)
     )
-    return Draft(
+    draft = Draft(
         exercises=exercises,
         questions=how_often([one.frequency for one in exercises]),
-        cautions=_kept_cautions(text, whole),
-        left_out=tuple(_whole(text, piece) for piece in whole.left_out if piece.clauses),
-        doubts=doubts(text, found),
+        cautions=_kept_cautions(sheet.text, whole),
+        left_out=tuple(_whole(sheet.text, piece) for piece in whole.left_out if piece.clauses),
+        doubts=doubts(text, lines(text)),
     )
+    return unwrapped.placed_back(draft)
 
 
 def _kept_cautions(text: str, whole: Page) -> tuple[Span, ...]:

@@ -1,15 +1,12 @@
 """Lines to sentences: the largest piece of text in which one dose phrase can stand.
 
-A sentence goes on over a wrapped line. It ends at a full stop, at a blank line, at the next item,
-cell or heading, and before a line that begins with a capital. A line that is only a label
-("Repetitions") goes on into the next. Very long sentences are cut, so that looking around in one
-takes bounded time.
+A sentence ends at a full stop and at the end of its line, for the lines that ran on are joined
+before. Very long sentences are cut, so that looking around in one takes bounded time.
 """
 
 import re
 from dataclasses import dataclass
 
-from unpinch.handout.label import is_label_only
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.table import cells
 
@@ -51,9 +48,8 @@ def sentences(text: str, found: list[Line], first: int, last: int) -> list[Sente
         elif line.kind in (Kind.BLANK, Kind.RULE):
             at += 1
         else:
-            stop = _run_end(text, found, at, last)
-            pieces.extend(_cut(text, line.start, found[stop - 1].end, at, "", item=line.item))
-            at = stop
+            pieces.extend(_cut(text, line.start, line.end, at, "", item=line.item))
+            at += 1
     return pieces
 
 
@@ -61,23 +57,6 @@ def _rows_end(found: list[Line], at: int, last: int) -> int:
     while at < last and found[at].kind in (Kind.ROW, Kind.RULE):
         at += 1
     return at
-
-
-def _run_end(text: str, found: list[Line], at: int, last: int) -> int:
-    """The line after the last one that goes on from the line before it."""
-    stop = at + 1
-    while stop < last and _goes_on(text, found[stop - 1], found[stop]):
-        stop += 1
-    return stop
-
-
-def _goes_on(text: str, above: Line, below: Line) -> bool:
-    if below.kind is not Kind.PLAIN or above.kind is Kind.HEADING:
-        return False
-    if is_label_only(text[above.start : above.end]):
-        return True
-    first = text[below.start]
-    return not first.isupper() and text[above.end - 1] not in ".!?"
 
 
 def _cut(text: str, start: int, end: int, line: int, lead: str, *, item: bool) -> list[Sentence]:

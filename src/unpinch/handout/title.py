@@ -17,7 +17,7 @@ _NUMBERED_NAME = re.compile(
     r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
 )
 _NOT_A_NAME = re.compile(
-    r"\b(?:you|your|you'll|yourself|is|are|was|will|should|can|may|must|www|https?|email|please"
+    r"^(?:keeping|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are|was|will|should|can|may|must|www|https?|email|please"
     r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b|@|\.com"
     r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
 )
@@ -119,7 +119,7 @@ def is_name(raw: str, words: str) -> bool:
     """Whether words look like the name of an exercise."""
     if not raw or len(raw) > _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
-    if raw[-1] in ".,;" or not (raw[0].isupper() or raw[0].isdigit() or raw[0] in "\"'“‘("):
+    if raw[-1] in ".,;" or not (raw[0].isupper() or raw[0].isdigit() or raw[0] in "\"'“‘"):
         return False
     if _NUMBERED_NAME.match(words):
         return True

@@ -38,8 +38,8 @@ _MOVEMENTS = (
     " swings taps tilts touches tucks turns twists waves wipers"
 )
 _PATTERNS = {
-    Unit.SECOND: r"seconds?|secs?|s|sec's",
-    Unit.MINUTE: r"minutes?|mins?",
+    Unit.SECOND: r"seconds?|secs?\.(?=\s[a-z\d])|secs?|s|sec's",
+    Unit.MINUTE: r"minutes?|mins?\.(?=\s[a-z\d])|mins?",
     Unit.HOUR: r"hours?|hourly|hrs?",
     Unit.DAY: r"days?",
     Unit.WEEK: r"weeks?|wks?|months?|years?|yrs?|decades?",
