@@ -7,7 +7,7 @@ drawings. Fonts stand apart, as they do in the goal; the camera is off, as it is
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from bench.row import Row
 from bench.server import unpinch
@@ -41,8 +41,24 @@ def _start_session(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(address)
+        _answer_with_no(page, address.split("/?")[0])
         page.locator("form[action$='session/start/'] button").click()
         page.wait_for_url("**/session/")
+
+
+def _answer_with_no(page: Page, base: str) -> None:
+    """The safety questions come before the first session."""
+    page.add_init_script("performance.now = () => 60_000")  # no answer comes too soon
+    page.goto(f"{base}/safety/")
+    page.locator("form[action$='begin/'] button").first.click()
+    page.locator("select[name=country]").select_option("DE")
+    page.locator("form[method=post] button").last.click()
+    page.wait_for_url("**/question/*/")
+    while "/question/" in page.url:
+        before = page.url
+        page.locator("button[value=no]").click()
+        page.wait_for_function("before => location.href !== before", arg=before)
+        page.wait_for_load_state()
 
 
 def _weigh(browser: Browser, address: str, name: str, path: str) -> list[Row]:
