@@ -178,8 +178,8 @@ def _of_the_sessions(history: Sequence[Felt], until: date) -> list[Sentence]:
     if missed:
         found.append(
             Sentence(
-                f"After {len(missed)} of {_many(len(over), 'session')} the next morning was not "
-                "answered; how the leg was then is not known, and it leads to no step up.",
+                f"After {_number(len(missed))} of {_many(len(over), 'session')} the next morning "
+                "was not answered; how the leg was then is not known, and it leads to no step up.",
                 tuple(one.session for one in missed),
             )
         )

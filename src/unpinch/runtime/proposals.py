@@ -1,7 +1,8 @@
 """Proposals: the next dose inside the handout's range, for the person to decide. Synchronous.
 
 Off until the person or their physiotherapist switches them on. One at a time: after any
-change of a dose, only sessions done since then count toward a step up. What was declined is
+change of a dose and after any decision, only sessions done since then count toward a step up,
+and none is proposed while it reaches further down than two weeks before. What was declined is
 not asked again from the same sessions. Nothing is changed before it is accepted.
 
 The stop rules are elsewhere and wait for nobody.
@@ -14,9 +15,9 @@ import msgspec
 
 from unpinch.care.allowed import Blocked
 from unpinch.care.dosing import Level, Proposal, Step, proposal
-from unpinch.care.felt import Felt
+from unpinch.care.felt import Felt, further_down
 from unpinch.care.response_rules import response_rules
-from unpinch.care.stops import Stop
+from unpinch.care.stops import Stop, in_order
 from unpinch.exercises.choosing import Choice, ChoiceError, chosen_point
 from unpinch.exercises.quantity import say_time
 from unpinch.journal.decisions import Decided, Decision, Switched, decided
@@ -28,6 +29,8 @@ from unpinch.terms.refused import Refused
 
 # Long enough for someone who does the exercises once a week.
 _LOOKED_AT = timedelta(weeks=8)
+_LATELY = timedelta(weeks=2)
+_SETTLES = (Kind.CHOICES, Kind.DECISION)
 
 
 class ProposalError(Refused):
@@ -79,10 +82,8 @@ def offered(now: safety.Standing | None = None) -> Offer | None:
         return None
     levels, doses = _present(now)
     history = response.history(_LOOKED_AT)
-    chosen = shelf.newest(Kind.CHOICES)
-    changed_ms = 0 if chosen is None else safety.ms(chosen.at)
     found = next_step(
-        history, levels, doses, response.stopped(), _decisions(), changed_ms=changed_ms
+        history, levels, doses, response.stopped(), _decisions(), settled_ms=_settled_ms()
     )
     if found is None:
         return None
@@ -97,13 +98,16 @@ def next_step(
     stopped: tuple[Stop, ...],
     earlier: tuple[Decided, ...],
     *,
-    changed_ms: int,
+    settled_ms: int,
 ) -> Proposal | None:
     """The one change to propose: never one that was declined on the same sessions.
 
-    `changed_ms`: when any dose was last changed. A step up waits for three sessions since.
+    `settled_ms`: when any dose was last changed or decided on. A step up waits for three
+    sessions since.
     """
-    since = tuple(felt for felt in history if felt.at_ms > changed_ms)
+    since = tuple(felt for felt in history if felt.at_ms > settled_ms)
+    if _reaches_further(history):
+        since = ()
     for step, seen in ((Step.DOWN, history), (Step.UP, since)):
         open_levels = dict(levels)
         while open_levels:
@@ -114,6 +118,16 @@ def next_step(
                 return found
             del open_levels[found.exercise]
     return None
+
+
+def _reaches_further(history: tuple[Felt, ...]) -> bool:
+    """Whether it reaches further down now than at first in these two weeks."""
+    known = [(felt.day, felt.before) for felt in in_order(history) if felt.before is not None]
+    if not known:
+        return False
+    last_day, last = known[-1]
+    first = next(report for day, report in known if day > last_day - _LATELY)
+    return further_down(first, last)
 
 
 def accept(offer: Proposal) -> None:
@@ -153,12 +167,16 @@ def _decisions() -> tuple[Decided, ...]:
 
 
 def _same(decision: Decision, found: Proposal) -> bool:
-    """Whether this was answered already: a step up on any, a step back on all its sessions."""
+    """Whether this was answered already, and no session has been added to it."""
     asked = decision.proposal
-    if (asked.exercise, asked.step) != (found.exercise, found.step):
-        return False
-    shared = set(asked.sessions) & set(found.sessions)
-    return bool(shared) if found.step is Step.UP else set(found.sessions) <= set(asked.sessions)
+    same = (asked.exercise, asked.step) == (found.exercise, found.step)
+    return same and set(found.sessions) <= set(asked.sessions)
+
+
+def _settled_ms() -> int:
+    """When any dose was last changed or decided on."""
+    latest = [entry for kind in _SETTLES if (entry := shelf.newest(kind)) is not None]
+    return max((safety.ms(entry.at) for entry in latest), default=0)
 
 
 def _present(now: safety.Standing) -> tuple[dict[str, Level], dict[str, Dose]]:
