@@ -1,8 +1,10 @@
 """Scoring against the labelled exercises, where they are at hand. The goals are the issue's."""
 
 import json
+import re
+import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -144,3 +146,46 @@ def test_no_value_is_invented() -> None:
 
 def test_every_value_points_at_the_words_that_give_it() -> None:
     assert score(rows()).misplaced == []
+
+
+REWRITTEN: dict[str, Callable[[str], str]] = {
+    "wrapped": lambda text: "\n".join(textwrap.fill(one, 45) for one in text.split("\n")),
+    "on one line": lambda text: " ".join(text.split()),
+    "a sentence an item": lambda text: "- " + re.sub(r"(?<=[.!])\s+", "\n- ", text),
+    "a sentence a numbered step": lambda text: "1. " + re.sub(r"(?<=[.!])\s+", "\n1. ", text),
+    "a sentence a paragraph": lambda text: re.sub(r"(?<=[.!])\s+", "\n\n", text),
+    "in capitals": str.upper,
+    "under a title": lambda text: "Kitchen exercise\n\n" + text,
+    "with wide spaces": lambda text: text.replace(" ", "  "),
+}
+
+
+@pytest.mark.parametrize("way", REWRITTEN)
+def test_how_the_lines_run_changes_no_dose(way: str) -> None:
+    for row in rows():
+        found = read(REWRITTEN[way](text_of(row))).exercises
+        assert len(found) == 1, row["id"]
+        assert values(found[0]) == gold_values(row), row["id"]
+
+
+@pytest.mark.parametrize("title", ["## {1}\n\n", "{0}. {1}\n", "**{1}**\n", "Exercise {0}: {1}\n"])
+def test_exercises_put_together_on_one_sheet_keep_their_own_doses(title: str) -> None:
+    given = [row for row in rows() if not row["context"]]
+    for first in range(0, len(given), 6):
+        some = given[first : first + 6]
+        names = [
+            title.format(number + 1, row["name"].capitalize()) for number, row in enumerate(some)
+        ]
+        sheet = "".join(f"{name}{row['text']}\n\n" for name, row in zip(names, some, strict=True))
+        found = read("These exercises will help you. Ask if you are unsure.\n\n" + sheet).exercises
+        assert list(map(values, found)) == list(map(gold_values, some))
+
+
+def values(one: DraftExercise) -> dict[str, Any]:
+    given = {name: getattr(one, name) for name in DOSE if getattr(one, name) is not None}
+    return {name: name == "tempo" or (dose.min, dose.max) for name, dose in given.items()}
+
+
+def gold_values(row: dict[str, Any]) -> dict[str, Any]:
+    given = {name: row["labels"][name] for name in DOSE if row["labels"].get(name)}
+    return {name: name == "tempo" or (dose["min"], dose["max"]) for name, dose in given.items()}

@@ -108,6 +108,9 @@ HOLDS: list[tuple[str, Any]] = [
     ("For 20 seconds, hold the knee close.", 20),
     ("The stretch should be held for 30 seconds.", 30),
     ("Hold 5.", 5),
+    ("Rest your forehead on your hands for 30 seconds.", 30),
+    ("Relax for 30 seconds in this position.", 30),
+    ("Hold the stretch for 20 sec. and let go.", 20),
     ("Hold for 5, then relax.", 5),
 ]
 
@@ -267,6 +270,13 @@ TOGETHER: list[tuple[str, dict[str, Any]]] = [
     ("10 reps, 2x/day", {"reps": 10}),
     ("10 times every hour", {"reps": 10}),
     ("10 reps BD", {"reps": 10}),
+    ("Do 10 reps, rest for 1 minute and repeat a further 10 times.",
+     {"reps": 10, "rest_s": 60, "sets": 2}),
+    ("Rest your leg for 10 seconds, then repeat. 5 times.", {"rest_s": 10, "reps": 5}),
+    ("Work for 10 to 15 repetitions.", {"reps": (10, 15)}),
+    ("Start with 6 to 10 and slowly work up to 20 reps.", {"reps": (6, 10)}),
+    ("Take 5 seconds to go down and 3 seconds to come up. 2 sets of 15 to 20 reps.",
+     {"tempo": True, "sets": 2, "reps": (15, 20)}),
 ]  # fmt: skip
 
 
@@ -334,6 +344,14 @@ DECOYS = [
     "Hold for a couple of seconds.",
     "Bend one or two fingers.",
     "Make a fist with each of your 2 hands.",
+    "Rest your hands on your thighs.",
+    "Rest here.",
+    "Rest by sitting back.",
+    "Even a 15-minute walk a few times a week can help. Lift your arm.",
+    "Ideal time: 10 minutes",
+    "Repeat steps 1 through 3.",
+    "This is one repetition.",
+    "Lie on your back at the side of 2 chairs.",
 ]
 
 

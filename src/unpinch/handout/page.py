@@ -41,6 +41,7 @@ _GOES_ON = re.compile(
     r"|start|rest|try|x ?\d|\d)"
 )
 _HOW_OFTEN = re.compile(r"\W{0,3}(?:how often|frequency)\b")
+_EACH_OF_ITS_OWN = re.compile(r"\beach (?:\w+ )?(?:stretch|position|pose)\b")
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
 
 
@@ -214,7 +215,7 @@ def _hold_for_all(cut: list[Line], whole: Page) -> None:
     if len(whole.exercises) < 2:
         return
     last = whole.exercises[-1]
-    shared = _each_speaking_of_all(_ending(last)) or _missing_elsewhere(
+    shared = _of_all_at_the_end(_ending(last)) or _missing_elsewhere(
         list(last.claimed) if last.listed else _last_paragraph(cut, last), whole
     )
     if shared:
@@ -244,11 +245,14 @@ def _speaking_of_all(piece: Passage) -> list[Claimed]:
     ]
 
 
-def _each_speaking_of_all(claimed: list[Claimed]) -> list[Claimed]:
+def _of_all_at_the_end(claimed: list[Claimed]) -> list[Claimed]:
+    """At the foot of one exercise, "each stretch" may be each of its own."""
     return [
         (clause, claim)
         for clause, claim in claimed
-        if _FOR_ALL.search(clause.words) and _may_be_shared(clause, claim.field)
+        if _FOR_ALL.search(clause.words)
+        and not _EACH_OF_ITS_OWN.search(clause.words)
+        and _may_be_shared(clause, claim.field)
     ]
 
 

@@ -193,7 +193,7 @@ def _stands_over(text: str, found: list[Line], at: int) -> bool:
     if line.kind is Kind.BULLET:
         return under.kind is Kind.PLAIN or under.indent > line.indent
     if line.kind is Kind.NUMBERED and under.kind is Kind.NUMBERED and under.indent <= line.indent:
-        return False
+        return under.number == 1
     if line.kind is Kind.PLAIN and under.kind is Kind.PLAIN and below == at + 1:
         return text[under.start].isupper() or not text[under.start].isalpha()
     return True

@@ -35,7 +35,9 @@ _PATTERNS = (
         r"|maintained|pause|pausing|hang|hanging|sustain|linger|lie|lying|sit|sitting|stand"
         r"|standing|kneel|kneeling|balance|balancing|wait|freeze|leave|settle|plank|prop|propped"
         r"|be still"
-        rf"|(?:rest|resting|relax|relaxing){_HERE}",
+        rf"|(?:rest|resting|relax|relaxing){_HERE}"
+        # "Rest your forehead on your hands for 30 seconds" is a place to stay.
+        r"|rest(?:ing)?(?= (?:your|the|both|it)\b[^.;,]{0,40}? (?:on|against|in|into|over)\b)",
     ),
     (
         Verb.TENSE,

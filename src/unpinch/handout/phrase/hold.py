@@ -9,6 +9,7 @@ import re
 from unpinch.handout.claim import NAMED, USUAL, WEAK, Claim, Field, of
 from unpinch.handout.cross import Role, role
 from unpinch.handout.mention import Mention
+from unpinch.handout.phrase.rest import IN_POSITION
 from unpinch.handout.unit import Unit
 from unpinch.handout.verb import Verb
 
@@ -79,6 +80,8 @@ class Hold:
             case Verb.HOLD:
                 return NAMED
             case Verb.STAY | Verb.TENSE:
+                return USUAL
+            case Verb.REST if IN_POSITION.match(mention.after):
                 return USUAL
             case Verb.UP if seconds and _MIN_FOR.search(mention.gap_before):
                 return WEAK

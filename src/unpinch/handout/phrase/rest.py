@@ -11,6 +11,7 @@ _REST_AFTER = re.compile(
     r"^[\s-]{0,2}(?:of )?(?:complete |short |full |rest and )?(?:rest|break|relaxation|recovery"
     r"|pause (?:between|before)|relax|gap)s?\b(?! (?:here|in|into))"
 )
+IN_POSITION = re.compile(r"^ (?:in (?:this|that|the) (?:position|pose|stretch)|here|there)\b")
 _BETWEEN = re.compile(
     r"\bbetween (?:each |the |every |your |all )?(?:of the )?(?:sets?|reps?|repetitions?|repeats"
     r"|each|exercises?|stretch(?:es)?|lifts?|contractions?|rounds?|sides?|squeezes?|one)\b"
@@ -43,6 +44,8 @@ class Rest:
     def _strength(self, mention: Mention) -> int | None:
         if _REST_AFTER.match(mention.after) or _LEAD.search(mention.clause.sentence.lead):
             return NAMED
+        if IN_POSITION.match(mention.after):
+            return None
         led = mention.governing is not None and mention.governing.end <= mention.amount.start
         if led and mention.verb is Verb.REST:
             return NAMED
