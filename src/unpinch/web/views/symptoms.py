@@ -23,6 +23,8 @@ from unpinch.web.forms_symptoms import (
     SymptomsForm,
 )
 
+_UNPROCESSABLE = 422
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
@@ -107,7 +109,8 @@ def _page(request: HttpRequest, form: SymptomsForm, context: dict[str, object]) 
         "as_last": latest is not None and "as" not in request.GET,
         **context,
     }
-    return render(request, "unpinch/symptoms/ask.html", page)
+    status = _UNPROCESSABLE if form.is_bound else 200
+    return render(request, "unpinch/symptoms/ask.html", page, status=status)
 
 
 def _marks_again(request: HttpRequest) -> dict[str, object]:
