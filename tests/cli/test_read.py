@@ -79,9 +79,9 @@ def test_a_text_without_an_exercise_says_so(command: Command, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("noise.txt", bytes(range(256)) * 40, "is not plain text"),
-        ("large.txt", b"a" * 2_000_001, "is larger than 2 MB"),
-        ("sheet.xyz", b"Lie down.", "only .txt and .md can be read"),
+        ("noise.txt", bytes(range(256)) * 40, "is not text, whatever its name says"),
+        ("large.txt", b"a" * 2_000_001, "has more than 2,000,000 letters"),
+        ("sheet.pdf", b"%PDF-1.7", "is damaged; open it and print it to a new PDF"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line(

@@ -103,4 +103,11 @@ def test_nothing_in_the_working_folder_is_run(
     (tmp_path / "msgspec.py").write_text("raise SystemExit('run')", "utf-8")
     monkeypatch.chdir(tmp_path)
 
-    assert extract_bytes(b"Hold for 3 seconds.", "a.txt").text == "Hold for 3 seconds.\n"
+    assert extract_bytes(b"Hold for 3 seconds.", "a.txt").text == "Hold for 3 seconds."
+
+
+@pytest.mark.parametrize("name", ["sheet.txt", "sheet.md"])
+def test_plain_text_comes_back_letter_for_letter(name: str) -> None:
+    text = "Calf stretch\r\n\r\n\r\nHold  for 30 sec-\r\nonds.\x0b Repeat\u00ad \ufb01ve times.\r\n"
+
+    assert extract_bytes(text.encode(), name).text == text

@@ -17,7 +17,7 @@ NOISE = Random(7).randbytes(100_000)  # noqa: S311 - no secret
 CUT = sheets.word(sheets.SHEET)
 REFUSED = {
     "50 MB": (b"a" * 50_000_000, "x.txt", "has 50 MB, and 25 MB is the most; save the pages"),
-    "far too long": (b"hold on " * 200_000, "x.txt", "has more than 400,000 letters; save the"),
+    "far too long": (b"hold on " * 300_000, "x.txt", "has more than 2,000,000 letters; save the"),
     "locked": (sheets.locked(sheets.pdf(sheets.SHEET)), "x.pdf", "is locked with a password; save"),
     "scanned": (sheets.scanned(), "x.pdf", "has no words in it, only pictures, as scans have;"),
     "zip bomb": (sheets.bomb(), "x.docx", "unpacks to far more than a handout; copy the pages"),

@@ -1,15 +1,17 @@
 """`unpinch read`: a sheet of exercises, and the draft program that is in it."""
 
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
+from msgspec.structs import replace
 
 from unpinch.cli.options import Data, Json, all_exercises
 from unpinch.cli.output import indented, screen, table, write_json
 from unpinch.handout import Draft, DraftExercise, read
 from unpinch.handout.draft import Dose, Frequency
-from unpinch.runtime.handout_file import text_of
+from unpinch.runtime.extracting import extract, extract_standard_input
 
 _FIELDS = {
     "hold_s": ("hold", "s"),
@@ -23,14 +25,18 @@ _OFTEN = {"per_day": "a day", "per_week": "a week", "every_hours": "hours betwee
 
 
 def read_command(
-    file: Annotated[str, typer.Argument(help="A sheet as .txt or .md; - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="As .txt, .md, .html, .docx or .pdf; - for standard input.")
+    ],
     json: Json = False,
     data: Data = None,
 ) -> None:
     """Read a sheet of exercises into a draft, every number with its words."""
-    draft = read(text_of(file), all_exercises(data))
+    found = extract_standard_input() if file == "-" else extract(Path(file))
+    draft = read(found.text, all_exercises(data))
+    draft = replace(draft, doubts=(*found.remarks, *draft.doubts))
     if json:
-        write_json(msgspec.to_builtins(draft))
+        write_json({**msgspec.to_builtins(draft), "text": found.text})
         return
     _show(draft)
 

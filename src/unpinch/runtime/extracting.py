@@ -39,6 +39,11 @@ def extract(path: Path) -> Found:
     return extract_bytes(data, str(path))
 
 
+def extract_standard_input() -> Found:
+    """The text of what is piped in. Raises ExtractError."""
+    return extract_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+
+
 def extract_bytes(data: bytes, name: str) -> Found:
     """The text in the bytes of a file; `name` is what it is called. Raises ExtractError."""
     if len(data) > MOST_BYTES:

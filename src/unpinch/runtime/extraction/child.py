@@ -54,15 +54,15 @@ def _limit() -> None:
 def _found(data: bytes, ending: str) -> Found:
     if not data.strip():
         raise UnreadableError("is empty", "choose the file with your handout")
-    kind = kind_of(data, ending)
-    found = _read(data, kind)
-    from unpinch.runtime.extraction.tidy import tidied
-
+    found = _read(data, kind_of(data, ending))
     _refuse_long(found.text)
-    text = tidied(found.text)
-    if not text.strip():
+    if found.kind not in (Kind.TEXT, Kind.MARKDOWN):
+        from unpinch.runtime.extraction.tidy import tidied
+
+        found = msgspec.structs.replace(found, text=tidied(found.text))
+    if not found.text.strip():
         raise UnreadableError("has no words in it", "type the exercises, or paste their text")
-    return msgspec.structs.replace(found, text=text)
+    return found
 
 
 def _refuse_long(text: str) -> None:

@@ -2,8 +2,8 @@
 
 import msgspec
 
-# About 150 pages of print; a handout has one to ten.
-MOST_LETTERS = 400_000
+# Some 700 pages of print; a handout has one to ten.
+MOST_LETTERS = 2_000_000
 
 
 class Found(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,7 +30,7 @@ def decoded(data: bytes) -> str:
             "is not text, whatever its name says",
             "save the handout as .txt, .docx or .pdf, or paste its text",
         )
-    return _NO_LETTER.sub("", text)
+    return _NO_LETTER.sub(" ", text)  # one for one: places in the text stay
 
 
 def _decoded(data: bytes) -> str:

@@ -27,8 +27,14 @@ _TASK = re.compile(r"^(\s*[-*+][ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
 
 
 def plainer(text: str) -> str:
-    """The text without what only looks."""
-    text = _FRONT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text without what only looks; letter for letter as it was if there is no such thing."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    bare = _bare(lines)
+    return text if bare == lines else bare
+
+
+def _bare(text: str) -> str:
+    text = _FRONT.sub("", text)
     text = _COMMENT.sub("", text) if "-->" in text else text
     text = _TARGET.sub("", _PICTURE.sub("", text))
     text = _QUOTE.sub("", _FENCE.sub("", text))
