@@ -8,7 +8,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.web.page import words
 
-PAGES = ("/", "/exercises/", "/settings/", "/about/")
+PAGES = (
+    "/",
+    "/exercises/",
+    "/settings/",
+    "/about/",
+    "/safety/",
+    "/safety/number/",
+    "/safety/rules/",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)

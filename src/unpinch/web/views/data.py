@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unpinch.runtime import folder, keeping, sharing
+from unpinch.runtime.answering import answering
 from unpinch.runtime.hub import hub
 
 WORD = "erase"
@@ -42,6 +43,7 @@ async def erase(request: HttpRequest) -> HttpResponse:
         return answer
     await hub.forget()
     left = await sync_to_async(keeping.erase)()
+    answering.forget()  # a form half answered is part of it
     return await sync_to_async(render)(request, "unpinch/erased.html", {"left": left})
 
 
