@@ -39,7 +39,13 @@ def day(clock: Clock, before: Report | None, after: Report | None, *, morning: b
         symptoms.compare(session, Compared.SAME)
 
 
-def weeks(clock: Clock, depths: Iterable[int], *, missed: frozenset[int] = frozenset()) -> None:
+def weeks(
+    clock: Clock,
+    depths: Iterable[int],
+    *,
+    missed: frozenset[int] = frozenset(),
+    mornings: bool = True,
+) -> None:
     """A day for each depth; numbness goes with it. Missed days have no session."""
     for index, deepest in enumerate(depths):
         if index in missed:
@@ -50,5 +56,5 @@ def weeks(clock: Clock, depths: Iterable[int], *, missed: frozenset[int] = froze
             clock,
             marked(deepest, numbness=strong),
             marked(deepest, numbness=max(0, strong - index % 2)),
-            morning=index % 3 > 0,
+            morning=mornings and index % 3 > 0,
         )

@@ -1,0 +1,36 @@
+"""Axe in the page: what it finds in both themes, on a phone and on a laptop."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+LOOKS = [(theme, width) for theme in ("light", "dark") for width in (390, 1440)]
+
+
+def needed() -> None:
+    """Without npm there is no axe and the test is skipped; in CI it must be there."""
+    if not AXE.exists() and os.environ.get("CI") == "true":
+        pytest.fail("CI needs axe-core: run make setup with npm")
+    if not AXE.exists():
+        pytest.skip("axe-core is not here: run make setup with npm")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds in every look, one line each."""
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
+    found = []
+    for theme, width in LOOKS:
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        page.set_viewport_size({"width": width, "height": 844 if width == 390 else 900})
+        page.wait_for_timeout(250)  # until the colours have changed over
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found += [
+            f"{theme} {width} {page.url}: {rule['id']} {node['target']} {node['failureSummary']}"
+            for rule in result["violations"]
+            for node in rule["nodes"]
+        ]
+    return found
