@@ -60,7 +60,7 @@ def test_the_map_by_touch(let_in: Callable[..., BrowserContext], server: Server)
     expect(area(page, "Right", CALF)).to_have_accessible_name(
         f"Right leg, {CALF}: numb and tingling"
     )
-    page.locator(".scale", has_text="Leg pain").get_by_text("4", exact=True).tap()
+    page.get_by_role("group", name="Leg pain").get_by_label("4", exact=True).tap()
     page.get_by_role("button", name="Keep this").tap()
     expect(page.get_by_text("Marked for today.")).to_be_visible()
 
