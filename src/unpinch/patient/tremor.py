@@ -9,6 +9,7 @@ and right were counted from frame to frame. Few people, one calm film: `strength
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unpinch.body import landmarks as at
 from unpinch.body.landmarks import ALL_SWAPPED, ARMS_SWAPPED, COUNT, LEGS_SWAPPED, Array
@@ -25,7 +26,8 @@ _IN_DEPTH = 1.3
 _KEEPS = 0.35
 # A guess trembles more, and wanders slowly by so many trunk lengths within so many seconds.
 _GUESS_TREMBLES, _WANDERS, _WANDER_S = 2.0, 0.05, 3.0
-_SEEN, _GUESSED = (0.86, 1.0), (0.05, 0.45)
+# What it says of points that are seen, and of guesses: it knows less of an arm than of a leg.
+_SEEN, _GUESSED_LEG, _GUESSED_ARM = (0.86, 1.0), (0.10, 0.70), (0.03, 0.35)
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,7 @@ def trembling(
     tremble *= np.where(behind, _GUESS_TREMBLES, 1.0)[..., None]
     wander = _remembering(chance, axes.shape, passed_s, _WANDER_S) * _WANDERS
     moved = tremble + wander * behind[..., None]
-    visible = np.where(
-        behind, chance.uniform(*_GUESSED, behind.shape), chance.uniform(*_SEEN, behind.shape)
-    )
-    return axes + strength * trunk * moved, _calm(visible)
+    return axes + strength * trunk * moved, _visibility(chance, behind)
 
 
 def slipping(
@@ -90,8 +89,13 @@ def _remembering(
     return noise
 
 
-def _calm(visible: Array) -> Array:
-    """Visibility changes slowly."""
+def _visibility(chance: np.random.Generator, behind: NDArray[np.bool_]) -> Array:
+    """What the model says of each point: its own for each point and film, and slow to change."""
+    legs = np.arange(COUNT) >= at.HIPS[0]
+    leg, arm = (chance.uniform(*span, COUNT) for span in (_GUESSED_LEG, _GUESSED_ARM))
+    guess, seen = np.where(legs, leg, arm), chance.uniform(*_SEEN, COUNT)
+    visible = np.where(behind, guess, seen)
+    visible += chance.normal(0.0, 0.02, visible.shape)
     for n in range(1, len(visible)):
-        visible[n] = 0.9 * visible[n - 1] + 0.1 * visible[n]
-    return visible
+        visible[n] = 0.7 * visible[n - 1] + 0.3 * visible[n]
+    return np.clip(visible, 0.0, 1.0)

@@ -127,7 +127,11 @@ def _joint(body: Skeleton, name: str) -> Array:
 
 
 def _bent_until(stance: Stance, measured: str, joint: str, wanted: float) -> Stance:
-    """Change one joint until the measure is as wanted."""
+    """Change one joint until the measure is as wanted. Legs stay where they are under a trunk."""
+    if measured == "trunk_incline":
+        rise = wanted - stance.angle(measured)
+        hips = {name: value + rise for name, value in stance.angles.items() if "_hip_flex" in name}
+        return stance.bent(**{measured: wanted}, **hips)
     if measured == joint:
         return stance.bent(**{joint: wanted})
 
