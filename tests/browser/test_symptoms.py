@@ -56,7 +56,7 @@ def test_the_map_by_touch(let_in: Callable[..., BrowserContext], server: Server)
     ]
     expect(page.get_by_label("Nothing to mark")).not_to_be_checked()
     expect(page.locator("#reach-right")).to_have_text("Reaches down to the foot.")
-    expect(page.locator("#reach-left")).to_have_text("Nothing marked yet.")
+    expect(page.locator("#reach-left")).to_have_text("Nothing marked.")
     expect(area(page, "Right", CALF)).to_have_accessible_name(
         f"Right leg, {CALF}: numb and tingling"
     )
@@ -101,6 +101,20 @@ def test_the_map_by_keyboard_alone(let_in: Callable[..., BrowserContext], server
     expect(page.locator('input[name="leg_pain"][value="1"]')).to_be_checked()
     page.get_by_role("button", name="Keep this").press("Enter")
     expect(page.get_by_text("Marked for today.")).to_be_visible()
+
+
+def test_nothing_to_mark_sets_numbness_and_tingling_to_none_where_the_person_sees_it(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    page = let_in().new_page()
+    page.goto(f"{server.base}/before/")
+    page.locator('input[name="tingling"][value="2"]').check()
+    page.get_by_label("Nothing to mark").check()
+
+    expect(page.get_by_text("are set to 0 below")).to_be_visible()
+    expect(page.locator('input[name="numbness"][value="0"]')).to_be_checked()
+    expect(page.locator('input[name="tingling"][value="2"]')).to_be_checked()
+    expect(page.locator('input[name="leg_pain"]:checked')).to_have_count(0)
 
 
 def test_a_rating_chosen_by_mistake_can_be_left_open_again(

@@ -55,7 +55,7 @@ function spoken(area) {
 /** @param {Leg} leg */
 function reach(leg) {
   const marked = FEELINGS.flatMap((feeling) => boxes(leg, feeling).filter((box) => box.checked));
-  if (!marked.length) return nothing.checked ? "Nothing marked." : "Nothing marked yet.";
+  if (!marked.length) return nothing.checked || anyMarked() ? "Nothing marked." : "Nothing marked yet.";
   const furthest = marked.map((box) => zones[box.value]).sort((one, other) => other[0] - one[0]);
   return `Reaches down to the ${furthest[0][1]}.`;
 }
@@ -153,6 +153,7 @@ function pressed(event) {
     const next = neighbour(area, event.key);
     reachableByTab(next);
     next.focus();
+    ring(next);
   } else if (key === "n") turn(area, "numb");
   else if (key === "t") turn(area, "tingling");
   else if (key === "enter" || key === " ") turn(area, tool());
@@ -196,10 +197,27 @@ part("list").addEventListener("change", () => {
   if (anyMarked()) nothing.checked = false;
   show();
 });
+/**
+ * Nothing numb and nothing tingling is a 0 of both, unless the person has said otherwise. It is set
+ * where they see it.
+ */
+function setToNone() {
+  const open = ["numbness", "tingling"].filter(
+    (scale) => !document.querySelector(`input[name="${scale}"]:checked`),
+  );
+  for (const scale of open) {
+    const none = document.querySelector(`input[name="${scale}"][value="0"]`);
+    if (none instanceof HTMLInputElement) none.checked = true;
+  }
+  part("zeroed").hidden = !open.length;
+}
+
 nothing.addEventListener("change", () => {
+  part("zeroed").hidden = true;
   if (!nothing.checked) return show();
   for (const leg of /** @type {Leg[]} */ (["left", "right"]))
     for (const feeling of FEELINGS) for (const box of boxes(leg, feeling)) box.checked = false;
+  setToNone();
   show();
   put(part("marked"), "Nothing marked on either leg.");
 });
