@@ -114,6 +114,7 @@ def test_pain_of_a_dangerous_kind_leads_to_questions_before_anything_starts(
     assert "It hurt: a few questions" in told
     assert "no new session starts" in told
     assert safety.standing().due is Form.WORSE
+    assert "It hurt last time." in words(client.get("/"))
     walk(client, form="short")
     assert safety.standing().due is Form.WORSE, "the short form is not enough"
     assert walk(client, form="worse") == "/safety/outcome/"
