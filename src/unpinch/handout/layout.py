@@ -139,7 +139,7 @@ _WORDS = """
     spacing: .7em, body-indent: .5em, numbering: n => text(fill: accent, weight: "bold")[#n.],
     ..it.steps,
   )
-  if it.again != "" [From the second time on: #it.again]
+  if it.again != "" { it.again }
 }
 // What is on this tint is ours.
 #let ours(size, body) = block(
@@ -286,6 +286,7 @@ _KNOWN = """
   pagebreak()
   block(below: 6mm, big(24pt)[What the handout says, and what is known])
   set text(size: 12pt)
+  show table.cell: set block(breakable: false)
   table(
     columns: (1fr, 1fr), inset: (x: 0mm, y: 3.2mm), column-gutter: 8mm, align: left + top,
     stroke: (_, y) => if y > 0 { (top: .6pt + rule) },

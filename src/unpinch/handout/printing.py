@@ -5,6 +5,7 @@ exercise goes into one JSON file beside it, so nothing a person wrote is ever re
 the figures go in as SVG. Turning all this into a PDF is for the room that may load typst.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -28,6 +29,7 @@ from unpinch.terms.side import Side
 
 Paper = Literal["a4", "letter"]
 SHEET = "sheet.json"
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TYPST_NAME = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -45,7 +47,8 @@ def printout(
     paper: Paper = "a4",
 ) -> Printout:
     """The program with the choices made, ready for typst. Raises ChoiceError and PoseError."""
-    points = _chosen(program, library, list(choices))
+    choices = list(choices)
+    points = _chosen(program, library, choices)
     files: dict[str, bytes] = {}
     printed = tuple(
         _exercise(library[point.exercise], point, number, files)
@@ -56,11 +59,16 @@ def printout(
         name=legible(program.name),
         source=legible(program.source),
         often=legible(program.often),
-        readings=_legible(program.readings.values()),
+        readings=_legible(_still_true(program, choices)),
         claims=tuple(Said(legible(each.says), legible(each.known)) for each in program.claims),
         exercises=printed,
     )
     return Printout(LAYOUT, {SHEET: msgspec.json.encode(sheet), **files})
+
+
+def _still_true(program: Program, choices: list[Choice]) -> Iterable[str]:
+    """The program's readings; where it begins in the ranges is not so once that was chosen."""
+    return (says for of, says in program.readings.items() if of != "parts" or not choices)
 
 
 def _chosen(
@@ -82,7 +90,7 @@ def _exercise(
     text = variation.text if variation else exercise.text
     dose = exercise.dose_of(point.variation)
     side = dose.first
-    again = text.deeper if dose.on_each_side(point.repetitions) > 1 else ""
+    again = _later(text.deeper) if dose.on_each_side(point.repetitions) > 1 else ""
     return PrintedExercise(
         name=legible(exercise.name),
         variation=legible(variation.name) if variation else "",
@@ -113,6 +121,10 @@ def _place(exercise: Exercise) -> str:
     return f"{exercise.posture[:1].upper()}{exercise.posture[1:]}; {exercise.place}."
 
 
+def _later(deeper: str) -> str:
+    return f"{deeper.rstrip('.')} (from the second time on)." if deeper else ""
+
+
 def _figure(
     exercise: Exercise, point: Point, pose: str, name: str, files: dict[str, bytes]
 ) -> Figure:
@@ -126,7 +138,7 @@ def _figure(
         uid="figure",
         trimmed=True,
     )
-    files[name] = svg.encode()
+    files[name] = _NOT_XML.sub("", svg).encode()
     width, height = svg.split('viewBox="', 1)[1].split('"', 1)[0].split()[2:]
     return Figure(name, legible(f"{exercise.name}, {pose}"), round(int(width) / int(height), 3))
 

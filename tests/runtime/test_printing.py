@@ -1,0 +1,194 @@
+"""The printed PDF: its pages, its letters, and that it can be read again."""
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from tests.handout.printed import SHIPPED, longest, program, ranged, shortest
+from unpinch.exercises import library
+from unpinch.exercises.choosing import Choice
+from unpinch.exercises.model import Exercise, Program
+from unpinch.handout import DraftExercise, read
+from unpinch.handout.printing import Paper, printout
+from unpinch.runtime.extracting import extract_bytes
+from unpinch.runtime.printing import PrintError, pdf, write_pdf
+from unpinch.terms.dose import Counted, Dose, Sides
+from unpinch.terms.side import Side
+
+PAPERS: dict[Paper, tuple[int, int]] = {"a4": (595, 842), "letter": (612, 792)}
+
+
+def pages(made: bytes) -> list[str]:
+    return [
+        " ".join(page.extract_text().replace("\u200b", "").split())
+        for page in PdfReader(io.BytesIO(made)).pages
+    ]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_shipped_program_has_a_page_for_each_exercise(paper: Paper) -> None:
+    made = pdf(printout(SHIPPED, library(), paper=paper))
+
+    box = PdfReader(io.BytesIO(made)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == PAPERS[paper]
+    first, *each, last = pages(made)
+    assert "Mon Tue Wed Thu Fri Sat Sun" in first
+    assert [page.split(". ")[0] for page in each] == [
+        "Knees to chest On the back; floor or bed",
+        "Hamstring stretch On the back; floor",
+        "Opposition stretch Hands and knees; floor",
+        "Child's pose Hands and knees; floor",
+    ]
+    assert "what is known" in last
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_page_says_to_stop_and_the_honest_lines_are_there(paper: Paper) -> None:
+    for made in (
+        printout(SHIPPED, library(), paper=paper),
+        printout(*shortest(), paper=paper),
+        printout(*longest(), paper=paper),
+    ):
+        found = pages(pdf(made))
+
+        assert all("If it hurts, let go and stop." in page for page in found)
+        assert "does not diagnose" in found[0]
+        assert "No clinician has reviewed" in found[0]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_shortest_program_is_one_page(paper: Paper) -> None:
+    (page,) = pages(pdf(printout(*shortest(), paper=paper)))
+
+    assert "Mon Tue Wed Thu Fri Sat Sun" in page
+    assert "Hold for 15 seconds. Do this 2 times." in page
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_only_what_no_page_can_hold_goes_on_overleaf(paper: Paper) -> None:
+    made, exercises = longest()
+
+    found = pages(pdf(printout(made, exercises, paper=paper)))
+
+    begun = [
+        sum(
+            page.replace(" ", "").startswith(each.name.replace(" ", "")) and "Hold for" in page
+            for page in found
+        )
+        for each in exercises.values()
+    ]
+    assert begun == [1] * 12
+    # A first page, twelve exercises, one of them with eight endless cautions, and the claims.
+    assert 15 <= len(found) <= 18
+
+
+def test_the_same_program_gives_the_same_bytes() -> None:
+    one, two = (pdf(printout(SHIPPED, library())) for _ in range(2))
+
+    assert one == two
+    assert b"CreationDate (D:2" not in one
+
+
+def test_only_our_typeface_is_in_it() -> None:
+    fonts = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for page in PdfReader(io.BytesIO(pdf(printout(SHIPPED, library())))).pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+
+    assert all("AtkinsonHyperlegible" in name for name in fonts)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.text(alphabet='#$_*[]@\\"`~<>{}()=+-/|&;%!\n\té漢ﷺ🦵\u202e\x00ab', max_size=40))
+def test_any_name_can_be_printed(name: str) -> None:
+    made, exercises = shortest()
+    own = {each.id: replace(each, name=name or "x") for each in exercises.values()}
+
+    assert pdf(printout(replace(made, name=name), own)).startswith(b"%PDF-")
+
+
+def read_again(made: Program, exercises: dict[str, Exercise], *choices: Choice) -> list[str]:
+    """The doses of the printed sheet, as the reader finds them."""
+    printed = pdf(printout(made, exercises, choices))
+    found = extract_bytes(printed, "printed.pdf")
+    assert (found.ordered, found.remarks) == (True, ())
+    return [dose_of(each) for each in read(found.text, exercises).exercises]
+
+
+def dose_of(each: DraftExercise) -> str:
+    assert each.hold_s
+    assert each.reps
+    hold, reps = (f"{one.min:g}-{one.max:g}" for one in (each.hold_s, each.reps))
+    return f"{hold} s, {reps} {each.reps.scope}, {each.sides.value if each.sides else None}"
+
+
+@pytest.mark.parametrize(
+    ("choices", "first", "last"),
+    [
+        ((), "15-15 s, 1-1 per_side, each_side", "15-15 s, 2-2"),
+        (
+            (
+                Choice(exercise="knees-to-chest", hold_ms=20_000, repetitions=3),
+                Choice(exercise="childs-pose", hold_ms=30_000, repetitions=3),
+            ),
+            "20-20 s, 3-3 per_side, each_side",
+            "30-30 s, 3-3",
+        ),
+    ],
+)
+def test_the_printed_handout_is_read_with_the_same_doses(
+    choices: tuple[Choice, ...], first: str, last: str
+) -> None:
+    assert read_again(SHIPPED, library(), *choices) == [
+        first,
+        "30-30 s, 3-3 per_side, each_side",
+        "3-3 s, 20-20 total, alternating",
+        f"{last} unspecified, None",
+    ]
+
+
+SIDED = (
+    (None, None, Counted.IN_TOTAL, "unspecified, None"),
+    (Sides.ONE_THEN_OTHER, Side.LEFT, Counted.EACH_SIDE, "per_side, each_side"),
+    (Sides.ALTERNATING, Side.RIGHT, Counted.EACH_SIDE, "per_side, alternating"),
+    (Sides.ALTERNATING, Side.LEFT, Counted.IN_TOTAL, "total, alternating"),
+)
+
+
+@pytest.mark.parametrize(("sides", "first", "counted", "read_as"), SIDED)
+@pytest.mark.parametrize(
+    ("hold_s", "repetitions"), [(1, 2), (5, 10), (2.5, 12), (90, 4), (120, 30)]
+)
+def test_any_dose_is_read_again_as_it_was_printed(
+    sides: Sides | None,
+    first: Side | None,
+    counted: Counted,
+    read_as: str,
+    hold_s: float,
+    repetitions: int,
+) -> None:
+    like = library()["hamstring-stretch" if sides else "childs-pose"]
+    stretch = ranged(like, int(hold_s * 1000), repetitions)
+    dose = Dose(
+        hold_ms=stretch.dose.hold_ms,
+        repetitions=stretch.dose.repetitions,
+        sides=sides,
+        first=first,
+        counted=counted,
+    )
+
+    (dose_read,) = read_again(*program(replace(stretch, dose=dose)))
+
+    ends = f"{hold_s:g}-{hold_s:g} s, {repetitions}-{repetitions}"
+    assert dose_read == f"{ends} {read_as}"
+
+
+def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(PrintError, match=r"cannot be written \(No such file or directory\);"):
+        write_pdf(tmp_path / "no" / "x.pdf", printout(*shortest()))
