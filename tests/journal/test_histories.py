@@ -4,6 +4,7 @@ A change here is a change of what people are told. To take a meant change over:
 `make transcripts`, then read the diff.
 """
 
+import json
 import os
 from pathlib import Path
 from random import Random
@@ -11,9 +12,17 @@ from random import Random
 import pytest
 
 from tests.conftest import Clock
+from tests.journal.fhir_read import (
+    bundle_of,
+    same_maps,
+    same_ratings,
+    same_screens,
+    same_sessions,
+)
 from tests.journal.history import play, read
-from unpinch.journal.progress import progress
+from unpinch.journal.progress import Progress, progress
 from unpinch.journal.store import shelf
+from unpinch.runtime import sharing
 
 FOLDER = Path(__file__).parent / "histories"
 FILES = sorted(FOLDER.glob("*.txt"))
@@ -31,12 +40,20 @@ def test_what_is_proposed_and_said_is_what_the_history_says(file: Path, clock: C
 
     assert text == played
     _every_sentence_is_traced_and_no_order_changes_it(found)
+    _the_bundle_says_what_the_json_says()
 
 
-def _every_sentence_is_traced_and_no_order_changes_it(found: object) -> None:
-    from unpinch.journal.progress import Progress
+def _the_bundle_says_what_the_json_says() -> None:
+    bundle = bundle_of(sharing.document("fhir"))
+    exported = json.loads(b"".join(sharing.document("json")))
 
-    assert isinstance(found, Progress)
+    assert same_sessions(bundle, exported)
+    assert same_ratings(bundle, exported)
+    assert same_maps(bundle, exported)
+    assert same_screens(bundle, exported)
+
+
+def _every_sentence_is_traced_and_no_order_changes_it(found: Progress) -> None:
     entries = list(shelf.everything())
     known = {str(entry.key) for entry in entries} | {str(entry.session) for entry in entries}
     for sentence in (*found.summary, *found.unknown):

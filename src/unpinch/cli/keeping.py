@@ -15,22 +15,26 @@ _YES = "erase"
 
 def export(
     output: Out,
-    format_: Annotated[str, typer.Option("--format", help="json (everything) or csv.")] = "json",
+    format_: Annotated[
+        str, typer.Option("--format", help="json (everything), csv or fhir (R4).")
+    ] = "json",
     data: Data = None,
 ) -> None:
     """Write the diary out for others to read."""
-    _open(data)
+    open_the_diary(data)
     from unpinch.runtime.sharing import FORMATS, export  # needs Django
 
     if format_ not in FORMATS:
-        raise Refusal(f'--format: "{format_}" is not known; write {" or ".join(FORMATS)}.')
+        raise Refusal(
+            f'--format: "{format_}" is not known; write {", ".join(FORMATS[:-1])} or {FORMATS[-1]}.'
+        )
     export(format_, output)
     _say(f"The diary is in {output}. Whoever has the file can read it.")
 
 
 def backup(output: Out, data: Data = None) -> None:
     """Copy the whole diary into one file, to put back later."""
-    _open(data)
+    open_the_diary(data)
     from unpinch.runtime.keeping import back_up  # needs Django
 
     count = back_up(output)
@@ -42,7 +46,7 @@ def restore(
     data: Data = None,
 ) -> None:
     """Put a backup in the place of the diary."""
-    _open(data, alone=True)
+    open_the_diary(data, alone=True)
     from unpinch.runtime.keeping import restore  # needs Django
 
     count = restore(file)
@@ -54,7 +58,7 @@ def erase(
     data: Data = None,
 ) -> None:
     """Erase the whole diary and every recording."""
-    _open(data, alone=True)
+    open_the_diary(data, alone=True)
     from unpinch.runtime.keeping import erase  # needs Django
 
     if not yes and typer.prompt(f'This cannot be undone. Write "{_YES}" to go on') != _YES:
@@ -67,7 +71,8 @@ def erase(
         _say(f"Your own file was left as it is: {own}")
 
 
-def _open(data: Path | None, *, alone: bool = False) -> None:
+def open_the_diary(data: Path | None, *, alone: bool = False) -> None:
+    """Open the diary of that folder; `alone`: refuse while the coach is open."""
     from unpinch.runtime import folder
     from unpinch.runtime.lock import Hold
     from unpinch.runtime.opening import open_diary  # Django: only for commands that need it

@@ -28,6 +28,7 @@ COMMANDS = {
     "simulate": "unpinch.cli.simulate:simulate",
     "score": "unpinch.cli.score:score",
     "replay": "unpinch.cli.replay:replay",
+    "progress": "unpinch.cli.progress:progress",
     "export": "unpinch.cli.keeping:export",
     "backup": "unpinch.cli.keeping:backup",
     "restore": "unpinch.cli.keeping:restore",
