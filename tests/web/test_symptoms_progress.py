@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import unpinch.web
 from tests.conftest import Clock
 from tests.web.history import marked, weeks
+from tests.web.kept import keep
 from tests.web.page import words
+from unpinch.care.symptoms import Report
 from unpinch.exercises.choosing import Choice
 from unpinch.figure import legmap
 from unpinch.journal.symptoms import Moment
@@ -99,6 +101,20 @@ def test_a_change_of_dose_stands_on_the_same_line_of_time_with_its_reason(
     assert len(numbers(client)["changes"]) == 1
 
 
+def test_activities_are_shown_in_the_persons_own_words(client: Client, clock: Clock) -> None:
+    for hard in (8, 5):
+        session = keep(clock)
+        symptoms.choose_activities(["Stairs <up>"])
+        clock.pass_ms(1)
+        symptoms.report(Moment.AFTER, Report(activities=(hard,)), session=session)
+        clock.pass_days(1)
+
+    told = words(client.get("/progress/"))
+
+    assert "Stairs <up> 8 at first, 5 at last, of 10." in told
+    assert "22 Nov: 8, 23 Nov: 5" in told
+
+
 def test_a_year_has_one_row_a_week(client: Client, clock: Clock) -> None:
     weeks(clock, [3] * 20)
 
@@ -130,7 +146,7 @@ def test_every_picture_has_its_table_and_without_the_library_the_tables_are_open
     tree = LexborHTMLParser(answer.content)
 
     tables = tree.css("details")
-    assert len(tables) == 3
+    assert len(tables) == 4
     assert all(("open" in one.attributes) is not there for one in tables)
     assert bool(tree.css(".chart")) is there
     assert ("there are tables instead" in words(answer)) is not there

@@ -5,6 +5,8 @@ than the first months.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
+from uuid import UUID
 
 from unpinch.journal.day import day_of
 from unpinch.journal.entry import Kind
@@ -21,8 +23,14 @@ def progress(weeks: int | None = None) -> Progress:
     today = day_of(clock.local_now())
     first = _beginning(today)
     since = first if weeks is None else max(first, today - timedelta(days=7 * weeks - 1))
+    return _derived(since, today, shelf.newest_key())
+
+
+@lru_cache(maxsize=4)
+def _derived(since: date, until: date, _newest: UUID | None) -> Progress:
+    """Derived once for what the diary holds; a new entry makes it new."""
     entries = (*shelf.sessions_since(since), *shelf.since(since, *_KINDS))
-    return derive(entries, since=since, until=today)
+    return derive(entries, since=since, until=until)
 
 
 def _beginning(today: date) -> date:

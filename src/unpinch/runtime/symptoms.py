@@ -30,6 +30,13 @@ class SymptomsError(Refused):
     """One line: what cannot be kept, and what to do."""
 
 
+class Rated(msgspec.Struct, frozen=True):
+    """One activity in the person's own words, and how hard it was, day by day."""
+
+    name: str
+    points: tuple[tuple[date, int], ...]
+
+
 class Asked(msgspec.Struct, frozen=True):
     """What is worth asking now.
 
@@ -108,6 +115,22 @@ def activities() -> tuple[str, ...]:
     """The activities that are rated now, in the person's own words."""
     entry = shelf.newest(Kind.ACTIVITIES)
     return msgspec.json.decode(entry.body, type=Activities).names if entry else ()
+
+
+def activities_rated(day: date) -> tuple[Rated, ...]:
+    """Every activity that was rated from that day on, in the order in which it was chosen."""
+    lists = shelf.all_of(Kind.ACTIVITIES)
+    found: dict[str, dict[date, int]] = {}
+    for one in since(day):
+        points = one.record.report.activities if one.record.report else ()
+        chosen = [entry for entry in lists if entry.at <= one.at]
+        if not points or not chosen:
+            continue
+        names = msgspec.json.decode(chosen[-1].body, type=Activities).names
+        for name, hard in zip(names, points, strict=False):
+            if hard is not None:
+                found.setdefault(name, {})[one.day] = hard
+    return tuple(Rated(name, tuple(sorted(days.items()))) for name, days in found.items())
 
 
 def since(day: date) -> tuple[Kept, ...]:

@@ -14,7 +14,7 @@ from unpinch.care.symptoms import LEGS, ZONE_NAMES, Feeling, Report, furthest
 from unpinch.figure import legmap
 from unpinch.journal.progress import DoseChange, Progress
 from unpinch.journal.trend import LEAST_DAYS, MarkedDay, mapped
-from unpinch.runtime import diary
+from unpinch.runtime import diary, symptoms
 from unpinch.terms.side import Side
 from unpinch.web import wording
 
@@ -66,6 +66,25 @@ class Line:
 
 
 @dataclass(frozen=True)
+class SmallMap:
+    """One small map: its day, the picture, and what it shows in words, leg by leg."""
+
+    day: str
+    picture: SafeString
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity of the person's own choice: its first and last rating, and all between."""
+
+    name: str
+    says: str
+    days: str
+
+
+@dataclass(frozen=True)
 class Happened:
     """A change of dose, or a stop rule that acted: when, what, and why."""
 
@@ -96,13 +115,13 @@ def shapes() -> SafeString:
     return SafeString(legmap.shapes(uid=UID))
 
 
-def maps(told: Progress) -> list[tuple[str, SafeString]]:
+def maps(told: Progress) -> list[SmallMap]:
     """A few marked days, the first and the last among them, evenly apart."""
     days = told.days
     count = min(MOST_MAPS, len(days))
     steps = max(1, count - 1)
     picked = [days[round(at * (len(days) - 1) / steps)] for at in range(count)]
-    return [(short(one.day), _small(one)) for one in picked]
+    return [_small(one) for one in picked]
 
 
 def rows(told: Progress, *, weekly: bool) -> list[Row]:
@@ -140,6 +159,17 @@ def happened(told: Progress) -> list[Happened]:
         for stop in told.stops
     ]
     return sorted(found, key=lambda one: one.at)
+
+
+def activities(told: Progress) -> list[Activity]:
+    """How hard the chosen activities were, at first and at last."""
+    found = []
+    for one in symptoms.activities_rated(told.since):
+        (_, first), (_, last) = one.points[0], one.points[-1]
+        says = f"{first} at first, {last} at last" if len(one.points) > 1 else f"{first}"
+        days = ", ".join(f"{short(day)}: {hard}" for day, hard in one.points)
+        found.append(Activity(one.name, f"{says}, of 10.", days))
+    return found
 
 
 def data(told: Progress, found: Sequence[Row]) -> dict[str, object]:
@@ -189,11 +219,12 @@ def _by_week(days: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _small(one: MarkedDay) -> SafeString:
-    title = f"{short(one.day)}. Left leg: {_said(one.report, Side.LEFT)}. "
-    title += f"Right leg: {_said(one.report, Side.RIGHT)}."
+def _small(one: MarkedDay) -> SmallMap:
+    left, right = (_said(one.report, side) for side in LEGS)
+    title = f"{short(one.day)}. Left leg: {left}. Right leg: {right}."
     legs = {side: one.report.leg(side) for side in LEGS}
-    return SafeString(legmap.small(legs, uid=UID, title=title))
+    picture = legmap.small(legs, uid=UID, title=title)
+    return SmallMap(short(one.day), SafeString(picture), left, right)
 
 
 def _said(report: Report, side: Side) -> str:

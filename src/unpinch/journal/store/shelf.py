@@ -64,6 +64,11 @@ def first(kind: Kind) -> Entry | None:
     return _entry(row) if row else None
 
 
+def newest_key() -> UUID | None:
+    """The key of whatever was written last: while it is the same, nothing has changed."""
+    return EntryRow.objects.order_by("-id").values_list("key", flat=True).first()
+
+
 def everything() -> Iterator[Entry]:
     """The whole diary, in the order in which it came, a few entries in memory at a time."""
     return _entries(EntryRow.objects.order_by("id").iterator(chunk_size=500))

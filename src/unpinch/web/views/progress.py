@@ -29,6 +29,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "rows": over_time.table(rows),
         "happened": over_time.happened(told),
         "scales": over_time.SCALES,
+        "activities": over_time.activities(told),
         "data": over_time.data(told, rows),
         "charts": over_time.charts_are_there(),
     }
