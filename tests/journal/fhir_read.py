@@ -91,7 +91,7 @@ def same_screens(bundle: Any, exported: Any) -> bool:
         for entry in exported["entries"]
         if entry["kind"] == "safety screen"
     )
-    found = Counter()
+    found: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
     for one in of_type(bundle, "QuestionnaireResponse"):
         said = {item.linkId: [a.valueCoding.display for a in item.answer] for item in one.item}
         found[said["form"][0], said["outcome"][0], tuple(said.get("counted", ()))] += 1
