@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import steps, test_axe
+from tests.browser import axe, steps, test_axe
 from tests.browser.conftest import Server
 
 pytestmark = pytest.mark.browser
@@ -121,30 +121,30 @@ def test_axe_finds_nothing_on_the_way_to_a_lock(
     found = []
     for path in ("", "number/", "rules/"):
         page.goto(f"{server.base}/safety/{path}")
-        found += test_axe._found(page)
+        found += axe.violations(page)
     _begin(page, server, "It got worse")
-    found += test_axe._found(page)
+    found += axe.violations(page)
     _walk(page, "S4")
-    found += test_axe._found(page)
+    found += axe.violations(page)
     _answer(page, "1")
-    found += test_axe._found(page)  # the outcome
+    found += axe.violations(page)  # the outcome
     _begin(page, server, "It got worse")
     _walk(page, "E7")
     _answer(page, "3")
     _walk(page, "")
-    found += test_axe._found(page)  # is that right?
+    found += axe.violations(page)  # is that right?
     _answer(page, "1")
-    found += test_axe._found(page)  # be seen today
+    found += axe.violations(page)  # be seen today
     page.goto(f"{server.base}/safety/clearance/")
     page.get_by_role("button", name="Write it down").click()
-    found += test_axe._found(page)
+    found += axe.violations(page)
     page.goto(f"{server.base}/safety/")
-    found += test_axe._found(page)
+    found += axe.violations(page)
     _begin(page, server, "It got worse")
     _answer(page, "2")
     _walk(page, "")
     _answer(page, "1")
-    found += test_axe._found(page)  # the number and nothing else
+    found += axe.violations(page)  # the number and nothing else
 
     assert found == []
 
@@ -159,11 +159,11 @@ def test_axe_finds_nothing_in_the_trial_hold(
     _walk(page, "G1")
     _answer(page, "2")
     _walk(page, "")
-    found = test_axe._found(page)
+    found = axe.violations(page)
     page.get_by_role("link", name="Try one hold").click()
-    found += test_axe._found(page)
+    found += axe.violations(page)
     page.get_by_role("link", name="First: how is it now?").click()
     page.get_by_role("button", name="Keep this").click()
-    found += test_axe._found(page)
+    found += axe.violations(page)
 
     assert found == []
