@@ -34,6 +34,8 @@ _PAINT = """
     )
   }),
 )
+// Headings, for readers of the screen and for the list of contents; how they look is ours.
+#show heading: it => it.body
 #let big(size, body, fill: ink) = text(size: size, weight: "bold", fill: fill, body)
 #let name-of(it) = it.name + if it.variation != "" { ": " + it.variation }
 """
@@ -132,7 +134,10 @@ _FIGURES = """
 """
 
 _WORDS = """
-#let title(body) = block(below: .75em, above: 1.3em, text(weight: "bold", size: 1.1em, body))
+#let title(body) = block(
+  below: .75em, above: 1.3em,
+  heading(level: 3, outlined: false, text(weight: "bold", size: 1.1em, body)),
+)
 #let steps(it) = {
   title[What to do]
   enum(
@@ -174,7 +179,7 @@ _EXERCISE = """
 #let (wide, high) = if sheet.paper == "a4" { (210mm, 297mm) } else { (8.5in, 11in) }
 #let width = wide - 36mm
 #let height = high - 37mm
-#let name-on(it, size) = block(below: 4mm, big(size, name-of(it)))
+#let name-on(it, size) = block(below: 4mm, heading(level: 2, big(size, name-of(it))))
 #let shown(it, figures, share) = {
   name-on(it, 30pt)
   block(below: 6mm, text(size: 11.5pt, fill: soft, it.place))
@@ -226,8 +231,8 @@ _EXERCISE = """
 """
 
 _PAGES = """
-#let heading(size) = {
-  block(below: 5mm, big(size, sheet.name))
+#let masthead(size) = {
+  block(below: 5mm, heading(level: 1, big(size, sheet.name)))
   block(below: 6mm, text(size: 11.5pt, fill: soft, sheet.source))
   stop
   v(5mm)
@@ -236,7 +241,7 @@ _PAGES = """
   sheet.readings.join(" "))]
 #let first-page = {
   let count = sheet.exercises.len()
-  heading(36pt)
+  masthead(36pt)
   often
   v(3mm)
   block(height: 1fr, below: 4mm, if count <= 2 {
@@ -262,10 +267,10 @@ _PAGES = """
 }
 #context {
   let it = sheet.exercises.first()
-  let taken = measure({ heading(30pt); foot }, width: width).height + 4mm
+  let taken = measure({ masthead(30pt); foot }, width: width).height + 4mm
   let one-page = if single { fitting(it, taken, size => words(it, size, width)) }
   if one-page != none {
-    heading(30pt)
+    masthead(30pt)
     one-page
     foot
     v(1fr)
@@ -284,7 +289,7 @@ _KNOWN = """
 #let aims = sheet.exercises.filter(it => it.aim != "" and it.known != "")
 #if sheet.claims.len() + aims.len() > 0 {
   pagebreak()
-  block(below: 6mm, big(24pt)[What the handout says, and what is known])
+  block(below: 6mm, heading(level: 2, big(24pt)[What the handout says, and what is known]))
   set text(size: 12pt)
   show table.cell: set block(breakable: false)
   table(
