@@ -114,7 +114,12 @@ class Caution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One exercise. `poses` and `accept` go by "start", "hold", "both-start" and so on."""
+    """One exercise. `poses` and `accept` go by "start", "hold", "both-start" and so on.
+
+    `like`: the exercise of ours whose movement this is, with a sheet's own dose; the safety rules
+    treat it as that one. `neutral`: the figure shows the posture only, so it tells nothing of
+    the movement.
+    """
 
     id: str
     name: str
@@ -131,6 +136,8 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     form: tuple[FormRule, ...]
     variations: tuple[Variation, ...]
     cautions: tuple[Caution, ...]
+    like: str = ""
+    neutral: bool = False
 
     def variation(self, name: str | None) -> Variation | None:
         """The variation with this id, if there is one."""

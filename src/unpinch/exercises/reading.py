@@ -26,6 +26,7 @@ from unpinch.exercises.wording import spoken
 from unpinch.terms.dose import Dose, Sides
 
 HEAD = ("format", "name", "aliases", "source", "posture", "place", "moving")
+FROM_A_SHEET = ("like", "neutral")  # what a handout that was read writes beside these
 TABLES = ("text", "dose", "reading", "pose", "accept", "form", "variation", "caution")
 _SPOKEN = ("start", "move", "hold", "release")
 _SPOKEN_IF_THERE = ("feel", "deeper", "breathe")
@@ -78,7 +79,7 @@ def readings(head: Table, known: tuple[str, ...]) -> dict[str, str]:
 
 def _exercise(head: Table, own_id: str) -> Exercise:
     check_format(head)
-    head.only(HEAD, TABLES)
+    head.only((*HEAD, *FROM_A_SHEET), TABLES)
     words, dose = head.table("text", required=True), head.table("dose", required=True)
     if words:
         words.only(TEXT)
@@ -103,6 +104,8 @@ def _exercise(head: Table, own_id: str) -> Exercise:
         form=rules,
         variations=_variations(variations, words, read_dose),
         cautions=_cautions(head.tables("caution")),
+        like=head.remark("like", "hamstring-stretch", required=False, longest=LONGEST_NAME),
+        neutral="neutral" in head and head.flag("neutral"),
     )
 
 
