@@ -18,7 +18,7 @@ const HALF_DAY_S = 43_200;
 const FACE = '"Unpinch Text", system-ui, sans-serif';
 const ZONES = ["Nothing", "Low back", "Buttock", "Thigh", "Knee, calf", "Foot"];
 const PRINTED = {
-  paper: "#fff", ink: "#000", soft: "#333", line: "#ccc", accent: "#1b3a86", tall: 0.75,
+  paper: "#fff", ink: "#000", soft: "#333", line: "#ccc", accent: "#1b3a86", tall: 0.68,
 };
 /** A printed chart is drawn this much larger and shrunk, so that its lines are sharp. */
 const FINER = 3;
@@ -47,7 +47,13 @@ function lookOfThePage() {
   };
 }
 
-const months = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
+
+/** @param {number} day in seconds, as the tables write it: 4 Oct */
+function dayAndMonth(day) {
+  const date = new Date(day * 1000);
+  return `${date.getUTCDate()} ${months.format(date)}`;
+}
 
 /**
  * Dashed upright lines where a dose was changed.
@@ -155,7 +161,7 @@ function axes(look, upright) {
     {
       ...shared, grid: { show: false }, size: look.size * 2.1, gap: look.size * 0.6,
       splits: (plot) => dates(plot, look),
-      values: (_plot, days) => days.map((day) => months.format(day * 1000)),
+      values: (_plot, days) => days.map(dayAndMonth),
     },
     {
       ...shared, grid: { stroke: look.line, width: look.size / 14 }, gap: look.size * 0.5,
