@@ -58,7 +58,8 @@ def bar(doing: str, steps: int | None = None) -> Iterator[Callable[[float], None
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as shown:
         task = shown.add_task(doing, total=steps or 1.0)
         if steps:
             yield lambda done: shown.advance(task, done)

@@ -34,6 +34,8 @@ _LINES = {
     "leg_incline": ("hip", "ankle"),
     "shank_incline": ("knee", "ankle"),
 }
+# How a joint is bent until a line lies as wanted, in degrees.
+_TRIES, _FLAT, _FURTHEST, _NEAR_ENOUGH = 8, 0.05, 70.0, 0.2
 # To and fro once a second is how people bounce.
 BOUNCE_HZ = 1.0
 
@@ -142,7 +144,15 @@ def _bent_until(stance: Stance, measured: str, joint: str, wanted: float) -> Sta
 
 
 def _nearest_zero(off: Callable[[float], float]) -> float:
-    """The change that leaves least of the difference, found on a grid of half degrees."""
-    tries = np.arange(-60.0, 60.5, 0.5)
-    left = [abs(off(float(each))) + 0.001 * abs(float(each)) for each in tries]
-    return float(tries[int(np.argmin(left))])
+    """The change that leaves no difference: a limb's line turns about as far as its joint."""
+    change, left = 0.0, off(0.0)
+    step = 1.0
+    for _ in range(_TRIES):
+        slope = (off(change + step) - left) / step
+        if abs(slope) < _FLAT:
+            break
+        change = float(np.clip(change - left / slope, -_FURTHEST, _FURTHEST))
+        left = off(change)
+        if abs(left) < _NEAR_ENOUGH:
+            break
+    return change

@@ -49,6 +49,9 @@ _TELLING = [
 ]
 # Left and right stand next to each other up to here.
 _SIDED = INDEX["trunk_incline"]
+# Where the model takes the back for the front, or all of left for right, the chest turns over at
+# once. Nobody turns over so fast: by this much from one frame to the next.
+_CHEST, _TURNED = INDEX["chest"], 0.8
 
 
 @dataclass
@@ -64,7 +67,7 @@ class Smooth:
     drift: Array  # how fast these change, in their own units a second
     quick: Array  # of each measure: a mean that forgets faster, of what is not filtered yet
     change: Array  # how fast each measure changes now
-    swapped_ms: Array  # (rows, 2): how long legs and arms have been swapped
+    swapped_ms: Array  # (rows, 3): how long legs, arms and chest have been the wrong way round
 
     @classmethod
     def blank(cls, rows: int) -> "Smooth":
@@ -77,7 +80,7 @@ class Smooth:
         return cls(
             np.full(rows, np.nan), zeros(), zeros(), zeros(), zeros(), zeros(), zeros(), zeros(),
             zeros(),
-            np.zeros((rows, len(_LIMBS))),
+            np.zeros((rows, len(_LIMBS) + 1)),
         )  # fmt: skip
 
     def take(self, rows: NDArray[np.intp]) -> "Smooth":
@@ -97,9 +100,11 @@ def smooth(state: Smooth, measures: Array, visible: Array, at_ms: Array) -> tupl
     swapped_ms = state.swapped_ms.copy()
     for limb, (order, _) in enumerate(_LIMBS):
         swap, anew = _swaps(state, measures, passed, new, swapped_ms, limb)
-        measures = np.where(swap[:, None], measures[:, order], measures)
-        visible = np.where(swap[:, None], visible[:, order], visible)
+        if swap.any():
+            measures = np.where(swap[:, None], measures[:, order], measures)
+            visible = np.where(swap[:, None], visible[:, order], visible)
         new = new | anew
+    measures = _upright_chest(state, measures, passed, new, swapped_ms)
     fresh = new[:, None]
     before = np.where(fresh, measures, state.before)
     last = np.where(fresh, measures, state.last)
@@ -130,6 +135,21 @@ def _swaps(
     lasting = swap & (swapped_ms[:, limb] >= _LASTS_MS)
     swapped_ms[lasting, limb] = 0.0
     return swap & ~lasting, lasting
+
+
+def _upright_chest(
+    state: Smooth, measures: Array, passed: Array, new: Flags, swapped_ms: Array
+) -> Array:
+    """The chest turned back where it turned over at once; in time it is believed."""
+    now, was = measures[:, _CHEST], state.steady[:, _CHEST]
+    turned = (now * was < 0.0) & (np.abs(now - was) > _TURNED) & ~new
+    swapped_ms[:, -1] = np.where(turned, swapped_ms[:, -1] + passed, 0.0)
+    back = turned & (swapped_ms[:, -1] < _LASTS_MS)
+    if not back.any():
+        return measures
+    measures = measures.copy()
+    measures[back, _CHEST] *= -1.0
+    return measures
 
 
 def _one_euro(state: Smooth, now: Array, passed: Array, fresh: Flags) -> tuple[Array, Array]:
