@@ -26,6 +26,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     breathe: str = ""
 
 
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said when the camera sees a fault."""
+
+    fault: str
+    say: str
+
+
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One exercise of the session with its turns."""
 
@@ -36,6 +43,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     moving: str
     turns: tuple[Turn, ...]
     words: Words
+    form: tuple[Correction, ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -15,7 +15,7 @@ report "in position" twice, and that is not an error.
 
 from msgspec.structs import replace
 
-from unpinch.session import words
+from unpinch.session import form, words
 from unpinch.session.pain import after_hurt, hurts, stop, told_afterwards
 from unpinch.session.phases import (
     IN_A_TURN,
@@ -25,6 +25,7 @@ from unpinch.session.phases import (
     close,
     closed,
     enter,
+    heard,
     hold,
     leave_out,
     move,
@@ -42,6 +43,7 @@ from unpinch.terms.event import (
     CameraFound,
     CameraLost,
     Event,
+    FormFault,
     Hurts,
     InPosition,
     LeftOut,
@@ -65,7 +67,7 @@ def step(script: Script, state: State, event: Event) -> Step:
         return told_afterwards(state, event), ()
     state, due = advance_to(script, state, max(event.at_ms, state.at_ms))
     state, answer = _apply(script, state, event)
-    return state, due + answer
+    return heard(state, answer), due + answer
 
 
 def _apply(script: Script, state: State, event: Event) -> Step:
@@ -102,6 +104,8 @@ def _running(script: Script, state: State, event: Event) -> Step:
             return _skip(script, state)
         case LeftOut():
             return leave_out(script, state)
+        case FormFault():
+            return form.noted(script, state, event), ()
         case _:
             return state, ()
 
@@ -118,7 +122,7 @@ def _out_of_position(script: Script, state: State) -> Step:
     if state.phase is not Phase.HOLDING:
         return replace(state, in_position=False), ()
     state = banked(state)
-    state = replace(state, phase=Phase.AWAY, since_ms=state.at_ms, in_position=False)
+    state = replace(state, phase=Phase.AWAY, since_ms=state.at_ms, in_position=False, fault="")
     left = script.stations[state.turn].turn.hold_ms - state.held_ms
     say = f"Come back when you can. {-(-left // 1000)} seconds are left."
     return state, (plain(state, CueKind.COME_BACK, say, "Come back when you can.", None),)

@@ -6,7 +6,7 @@ clock, and how a hold begins, is banked and ends.
 
 from msgspec.structs import replace
 
-from unpinch.session import words
+from unpinch.session import form, words
 from unpinch.session.script import Said, Script
 from unpinch.session.state import Outcome, Result, State
 from unpinch.terms.cue import Cue, CueKind, Phase, Priority, Tone
@@ -20,7 +20,11 @@ def next_due_ms(script: Script, state: State) -> int | None:
     """When the next thing falls due if no event comes; None if nothing will."""
     dues = [
         due
-        for due in (_next_cue_ms(script, state), _phase_end_ms(script, state))
+        for due in (
+            _next_cue_ms(script, state),
+            _phase_end_ms(script, state),
+            _form_ms(script, state),
+        )
         if due is not None
     ]
     return min(dues) if dues else None
@@ -35,11 +39,32 @@ def advance_to(script: Script, state: State, to_ms: int) -> Step:
 
 
 def _fall_due(script: Script, state: State, due_ms: int) -> Step:
-    """Either the phase ends now, or its next cue is said; the end wins a tie."""
+    """The phase ends now, or its next cue is said, or a word about form; in a tie in this order."""
     state = replace(state, at_ms=due_ms)
     if _phase_end_ms(script, state) == due_ms:
         return _end_of_phase(script, state)
-    return _say_next(script, state)
+    if _next_cue_ms(script, state) == due_ms:
+        return _say_next(script, state)
+    state, cue = form.spoken(script, state)
+    return heard(state, (cue,)), (cue,)
+
+
+def _form_ms(script: Script, state: State) -> int | None:
+    """When the fault that waits is spoken of."""
+    if not state.fault:
+        return None
+    begun = state.since_ms - _head_start(state)
+    ahead = tuple(begun + said.offset_ms for said in sayings(script, state)[state.said :])
+    due = form.due_ms(script, state, ahead, _phase_end_ms(script, state))
+    return None if due is None else max(due, state.at_ms)
+
+
+def heard(state: State, cues: tuple[Cue, ...]) -> State:
+    """Until when the words last that were said last."""
+    said = [cue for cue in cues if cue.say]
+    if not said:
+        return state
+    return replace(state, spoken_ms=said[-1].at_ms + words.speech_ms(said[-1].say))
 
 
 def _next_cue_ms(script: Script, state: State) -> int | None:
@@ -63,7 +88,7 @@ def _phase_end_ms(script: Script, state: State) -> int | None:
         case Phase.AWAY:
             return ceiling
         case Phase.RELEASING:
-            return state.since_ms + station.release_ms
+            return max(state.since_ms + station.release_ms, state.room_until_ms)
         case _:
             return None
 
@@ -92,7 +117,8 @@ def sayings(script: Script, state: State) -> tuple[Said, ...]:
 
 def _say_next(script: Script, state: State) -> Step:
     said = sayings(script, state)[state.said]
-    return replace(state, said=state.said + 1), (_cue(said, state),)
+    cues = (_cue(said, state),)
+    return heard(replace(state, said=state.said + 1), cues), cues
 
 
 def _cue(said: Said, state: State) -> Cue:
@@ -114,6 +140,7 @@ def _cue(said: Said, state: State) -> Cue:
 def enter(script: Script, state: State, phase: Phase) -> Step:
     """Begin a phase now and say what is said at its head."""
     state = replace(state, phase=phase, since_ms=state.at_ms, said=0, waiting=None)
+    state = form.forgotten(script, state)
     cues: tuple[Cue, ...] = ()
     while _next_cue_ms(script, state) == state.at_ms:
         state, more = _say_next(script, state)

@@ -51,7 +51,7 @@ def _until(script: Script, station: Station, state: State) -> int | None:
         case Phase.GETTING_READY:
             return state.since_ms + station.ready_ms
         case Phase.RELEASING:
-            return state.since_ms + station.release_ms
+            return max(state.since_ms + station.release_ms, state.room_until_ms)
         case Phase.HOLDING:
             return state.since_ms + station.turn.hold_ms - state.held_ms
         case Phase.MOVING:

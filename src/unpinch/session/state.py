@@ -47,6 +47,10 @@ class State(msgspec.Struct, frozen=True):
     by_clock    the pacer says when the person is in position, not the camera
     in_position what the source said last, since the turn began
     waiting     the phase that a pause interrupted
+    spoken_ms   when the words that were said last are over
+    fault       a departure from good form that waits to be spoken of, and `fault_ms` since when
+    formed_ms   when something about form was said last
+    room_until_ms  a rest lasts at least until then, for the words about form
     """
 
     phase: Phase = Phase.READY
@@ -60,6 +64,11 @@ class State(msgspec.Struct, frozen=True):
     in_position: bool = False
     gentle: bool = False
     waiting: Phase | None = None
+    spoken_ms: int = 0
+    fault: str = ""
+    fault_ms: int = 0
+    formed_ms: int | None = None
+    room_until_ms: int = 0
     outcomes: tuple[Outcome, ...] = ()
     pains: tuple[Pain, ...] = ()
 
