@@ -1,0 +1,104 @@
+"""A sheet's own steps, dealt out to where a session says them: start, move, hold, release.
+
+They stay the sheet's words. What is too long to be followed by ear is cut at its commas; what
+still finds no room is told to the person, who can shorten it.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from unpinch.exercises.wording import LONGEST
+from unpinch.handout.posture import SAID
+
+STAY, BACK = "Stay there.", "Let go slowly, and come back to the start."
+_POSITION = re.compile(
+    r"\b(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|all fours|start|begin|position)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^(?:then |and |now |slowly |gently )*(?:lower|return|release|relax|come back|let go|go back"
+    r"|bring (?:it|your \w+) back)\b",
+    re.IGNORECASE,
+)
+_ONLY_DOSE = re.compile(
+    r"^(?:then |and |now )*(?:(?:repeat|switch|alternate|do the same)\b"
+    r"|(?:hold|perform|do|complete|rest|stay|remain)\b[^.]*"
+    r"(?:\d|\b(?:seconds?|minutes?|times|repetitions?|reps|sets?)\b))",
+    re.IGNORECASE,
+)
+_FEEL = re.compile(r"\byou (?:should|will|may) feel\b|\bfeel(?:ing)? (?:the|a) stretch\b", re.I)
+_RIGHT_ANGLE = re.compile(r"\b(?:a |an )?90(?:°| ?degrees?)(?: angle)?", re.IGNORECASE)
+_DEGREES = re.compile(r"°|\bdegrees?\b", re.IGNORECASE)
+_CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|then|while|until|keeping)\b)")
+
+
+class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said, and what found no room."""
+
+    start: str = ""
+    move: str = ""
+    hold: str = STAY
+    release: str = BACK
+    unsaid: tuple[str, ...] = ()
+
+
+def spoken(steps: Iterable[str], posture: str | None) -> Spoken:
+    """Deal the steps out, in their order."""
+    said, unsaid = [], list[str]()
+    for step in steps:
+        words = tidy(step)
+        if not words or _ONLY_DOSE.search(words) or _FEEL.search(words):
+            continue
+        if _DEGREES.search(words):
+            unsaid.append(words)
+        else:
+            said += _short(words)
+    start = said.pop(0) if said and _POSITION.search(said[0]) else ""
+    after = [one for one in said if _AFTER.search(one)]
+    during = [one for one in said if one not in after]
+    move, rest = _two(during)
+    hold, rest = _two(rest)
+    release, left = _two(after)
+    return Spoken(
+        start=start or SAID.get(posture or "", "Get into position."),
+        move=move or "Do the exercise as your sheet says.",
+        hold=hold or STAY,
+        release=release or BACK,
+        unsaid=(*unsaid, *rest, *left),
+    )
+
+
+def tidy(words: str) -> str:
+    """One sentence, calm, without braces, with its full stop."""
+    words = _RIGHT_ANGLE.sub("a right angle", " ".join(words.split()))
+    words = re.sub(r"[{}]", "", words).replace("!", ".").strip(" -–•*,;:")
+    words = re.sub(r"\.{2,}", ".", words)
+    if not words:
+        return ""
+    words = words[:1].upper() + words[1:]
+    return words if words[-1] in ".?" else f"{words}."
+
+
+def _short(words: str) -> list[str]:
+    """Pieces that can be followed by ear."""
+    if len(words) <= LONGEST:
+        return [words]
+    pieces = [""]
+    for part in _CUT.split(words):
+        joined = f"{pieces[-1]} {part}".strip()
+        if len(joined) < LONGEST - 1:
+            pieces[-1] = joined
+        else:
+            pieces.append(part)
+    return [tidy(piece[: LONGEST - 1]) for piece in pieces if piece]
+
+
+def _two(sentences: list[str]) -> tuple[str, list[str]]:
+    """As many as may be said at once, at most two, and the rest."""
+    if len(sentences) > 1 and len(f"{sentences[0]} {sentences[1]}") <= LONGEST:
+        two = f"{sentences[0]} {sentences[1]}"
+        if two.count(".") + two.count("?") <= 2:
+            return two, sentences[2:]
+    return (sentences[0], sentences[1:]) if sentences else ("", [])

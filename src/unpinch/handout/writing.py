@@ -1,0 +1,260 @@
+"""A sheet that was confirmed -> exercise and program files of the person's own.
+
+A known exercise stays ours only if the sheet allows exactly what our file allows, so that no
+number of the sheet can be exceeded later. With another dose it is written as an exercise of the
+person's own with our movement (`like`), and so with its figure and its camera. Anything else is a
+guided exercise: the sheet's own words, a neutral figure, no camera. A sheet's cautions are kept,
+so an exercise that has some is always one of the person's own.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from msgspec.structs import replace
+
+from unpinch.exercises.model import Caution, Exercise, Point, Program, Text
+from unpinch.exercises.naming import called, names_of
+from unpinch.exercises.problems import FileError
+from unpinch.exercises.program_file import read_program
+from unpinch.exercises.reading import read_exercise
+from unpinch.exercises.wording import slips
+from unpinch.exercises.writing import exercise_file, program_file
+from unpinch.handout.confirming import ALL, LONGEST_NAME, TWO_SIDED, Settled, Sitting, settle
+from unpinch.handout.draft import DraftExercise
+from unpinch.handout.posture import NEUTRAL, PLACE
+from unpinch.handout.spoken import tidy
+from unpinch.terms.dose import Counted, Dose, Range, Sides
+from unpinch.terms.refused import Refused
+from unpinch.terms.side import Side
+
+_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+_MOST_IN_ID = 40
+SOURCE = "My handout"
+
+
+class Written(msgspec.Struct, frozen=True):
+    """The files by name, ready to be kept, and what they come to."""
+
+    exercises: dict[str, str]
+    program_name: str
+    program_text: str
+    program: Program
+    library: dict[str, Exercise]
+
+
+class NotReadyError(Refused, ValueError):
+    """Why a sheet cannot become a program yet; one line for each reason."""
+
+    def __init__(self, reasons: Iterable[tuple[int, str]]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(" ".join(why for _, why in self.reasons))
+
+
+def write(sitting: Sitting, library: Mapping[str, Exercise], programs: Iterable[str]) -> Written:
+    """The files of a sheet whose questions are all answered. Raises NotReadyError."""
+    sheet = settle(sitting)
+    known, own = dict(library), dict[str, str]()
+    points, wrong = list[Point](), list[tuple[int, str]]()
+    for number, one in enumerate(sheet.exercises):
+        if not one.kept:
+            continue
+        try:
+            exercise, variation, dose = _exercise(sitting.draft.exercises[number], one, known)
+            if exercise.id not in known:
+                file = f"{exercise.id}.toml"
+                own[file] = exercise_file(exercise)
+                known[exercise.id] = read_exercise(own[file], file)
+            points.append(_point(exercise, variation, dose))
+        except FileError as error:
+            wrong += [(number, line.partition(": ")[2] or line) for line in error.lines]
+        except NotReadyError as error:
+            wrong += [(number, why) for _, why in error.reasons]
+    twice = [each.exercise for each in points]
+    wrong += [
+        (ALL, f"{known[each].name} is on the sheet twice with the same dose; leave one out.")
+        for each in dict.fromkeys(twice)
+        if twice.count(each) > 1
+    ]
+    if not points and not wrong:
+        wrong.append((ALL, "No exercise is left; keep at least one."))
+    if wrong:
+        raise NotReadyError(wrong)
+    return _written(sheet.name, sheet.often or "", tuple(points), own, known, programs)
+
+
+def _written(
+    name: str,
+    often: str,
+    points: tuple[Point, ...],
+    own: dict[str, str],
+    known: dict[str, Exercise],
+    programs: Iterable[str],
+) -> Written:
+    program = Program(
+        id=free_id(name, programs, "my-handout"), name=name, source=SOURCE, often=often,
+        claims=(), readings={}, parts=points,
+    )  # fmt: skip
+    file, text = f"{program.id}.toml", program_file(program)
+    try:
+        read = read_program(text, file, known)
+    except FileError as error:
+        raise NotReadyError((ALL, line) for line in error.lines) from None
+    return Written(own, file, text, read, known)
+
+
+def free_id(name: str, taken: Iterable[str], fallback: str) -> str:
+    """An id that nothing has yet."""
+    wanted = _NOT_IN_AN_ID.sub("-", name.lower().replace("’", "").replace("'", ""))
+    wanted = wanted.strip("-")[:_MOST_IN_ID].strip("-") or fallback
+    there, number, found = set(taken), 2, wanted
+    while found in there:
+        found, number = f"{wanted}-{number}", number + 1
+    return found
+
+
+def _exercise(
+    read: DraftExercise, one: Settled, known: Mapping[str, Exercise]
+) -> tuple[Exercise, str | None, Dose]:
+    """The exercise with the way it is done, and what the sheet allows of it."""
+    dose = _dose(one)
+    ours = known.get(one.exercise or "")
+    if ours is None:
+        return _guided(read, one, dose, known), None, dose
+    for variation in (None, *(each.id for each in ours.variations)):
+        if same_dose(ours.dose_of(variation), one) and not read.cautions:
+            return ours, variation, dose
+    if ours.dose.two_sided != dose.two_sided:
+        return _guided(read, one, dose, known), None, dose
+    return _like(read, ours, one, dose, known), None, dose
+
+
+def same_dose(ours: Dose, one: Settled) -> bool:
+    """Whether our file allows exactly what the sheet does.
+
+    Where the sheet is silent and the person has answered, the answer only has to be inside.
+    """
+    if one.hold_ms is None or one.repetitions is None:
+        return False
+    typed = one.said_by_person
+    sides = (ours.sides.value if ours.sides else "none") == (one.sides or "none")
+    counted = not ours.two_sided or ours.counted.value == (one.counted or "on each side")
+    hold = _fits(one.hold_ms, ours.hold_ms, loosely=False)
+    silent = "repetitions" in typed and ours.at_most_ms is not None
+    return sides and counted and hold and _fits(one.repetitions, ours.repetitions, loosely=silent)
+
+
+def _fits(sheet: Range, ours: Range, *, loosely: bool) -> bool:
+    return (sheet.low in ours and sheet.high in ours and sheet.single) if loosely else sheet == ours
+
+
+def _dose(one: Settled) -> Dose:
+    if one.hold_ms is None or one.repetitions is None:
+        raise NotReadyError([(ALL, f"{one.name}: how long and how many is not answered yet.")])
+    sides = Sides(one.sides) if one.sides and one.sides != "none" else None
+    two_sided = one.sides in TWO_SIDED
+    return Dose(
+        hold_ms=one.hold_ms,
+        repetitions=one.repetitions,
+        sides=sides,
+        first=Side.RIGHT if two_sided else None,
+        counted=Counted(one.counted or "on each side") if two_sided else Counted.IN_TOTAL,
+    )
+
+
+def _point(exercise: Exercise, variation: str | None, dose: Dose) -> Point:
+    """The low end; where two sides share a count, the lowest that is fair."""
+    low = dose.repetitions.low
+    allowed = exercise.dose_of(variation)
+    if allowed.shared and low % 2:
+        low += 1
+        if low not in dose.repetitions:
+            raise NotReadyError([(
+                ALL, f"{exercise.name}: {low - 1} in all cannot be shared fairly by two sides.",
+            )])  # fmt: skip
+    return Point(
+        exercise=exercise.id, hold_ms=dose.hold_ms.low, repetitions=low, variation=variation
+    )
+
+
+def _like(
+    read: DraftExercise, ours: Exercise, one: Settled, dose: Dose, known: Mapping[str, Exercise]
+) -> Exercise:
+    name = _free_name(f"{ours.name}, my sheet", known)
+    return replace(
+        ours,
+        id=free_id(name, known, "exercise"),
+        name=name,
+        aliases=(),
+        source=SOURCE,
+        dose=dose,
+        text=replace(ours.text, aim="", known="", deeper=""),
+        readings=_readings(one),
+        variations=(),
+        poses={key: pose for key, pose in ours.poses.items() if key in ("start", "hold")},
+        accept={key: taken for key, taken in ours.accept.items() if key in ("start", "hold")},
+        cautions=(*_cautions(read), *(replace(each, ours=True) for each in ours.cautions)),
+        like=ours.like or ours.id,
+    )
+
+
+def _guided(
+    read: DraftExercise, one: Settled, dose: Dose, known: Mapping[str, Exercise]
+) -> Exercise:
+    if one.posture is None:
+        raise NotReadyError([(ALL, f"{one.name}: the position is not answered yet.")])
+    name = _free_name(one.name, known)
+    feel = tidy(read.sensation.text) if read.sensation else ""
+    return Exercise(
+        id=free_id(name, known, "exercise"),
+        name=name,
+        aliases=(),
+        source=SOURCE,
+        posture=one.posture,
+        place=PLACE[one.posture],
+        moving="whole body",
+        text=Text(
+            start=one.start,
+            move=one.move,
+            hold=one.hold_words,
+            release=one.release,
+            feel=feel if feel and feel.startswith("You") and not slips(feel, sided=False) else "",
+        ),
+        dose=dose,
+        readings=_readings(one),
+        poses={"start": NEUTRAL[one.posture], "hold": NEUTRAL[one.posture]},
+        accept={},
+        form=(),
+        variations=(),
+        cautions=tuple(_cautions(read)),
+        neutral=True,
+    )
+
+
+def _cautions(read: DraftExercise) -> Iterable[Caution]:
+    for span in read.cautions:
+        says = tidy(span.text)
+        if says and not slips(says, sided=False):
+            yield Caution(says=says, because="It stands on the sheet.", ours=False)
+
+
+_ANSWERED = "The sheet leaves this open. It is what you answered."
+
+
+def _readings(one: Settled) -> dict[str, str]:
+    fields = {"hold_ms": "hold", "repetitions": "repetitions", "sides": "sides",
+              "counted": "counted"}  # fmt: skip
+    found = {name: _ANSWERED for field, name in fields.items() if field in one.said_by_person}
+    if one.sides in TWO_SIDED:
+        found["first"] = "The sheet does not decide which side is first. We begin with the right."
+    return found
+
+
+def _free_name(name: str, known: Mapping[str, Exercise]) -> str:
+    taken = {each for one in known.values() for each in names_of(one)}
+    name, number = name[:LONGEST_NAME].strip(), 2
+    found = name
+    while called(found) in taken or not called(found):
+        ending = f" {number}"
+        found, number = f"{name[: LONGEST_NAME - len(ending)].strip()}{ending}", number + 1
+    return found
