@@ -9,6 +9,7 @@ from unpinch.figure.outline import Point, project
 from unpinch.terms.side import Side
 
 RADIUS, AWAY = 31, 0.058
+LOWEST = 0.075  # of body height above the mat: the disc stays clear of the ground
 
 
 def places(stance: Stance, body: Skeleton, moving: str) -> dict[str, tuple[Side, Point]]:
@@ -16,7 +17,9 @@ def places(stance: Stance, body: Skeleton, moving: str) -> dict[str, tuple[Side,
     found: dict[str, tuple[Side, Point]] = {}
     if "leg" in moving and len(stance.moving_legs) == 1:
         leg = body.legs[stance.moving_legs[0]]
-        found["tag-leg"] = (stance.moving_legs[0], _beyond(leg.ankle, leg.toes, 0.112))
+        # Away from the body past the heel and the toes alike, never under the mat.
+        away = unit(add(leg.toes, unit(sub(leg.ankle, leg.knee)), 0.7))
+        found["tag-leg"] = (stance.moving_legs[0], _beyond(leg.ankle, away, 0.122))
     if "arm" in moving and len(stance.moving_arms) == 1:
         arm = body.arms[stance.moving_arms[0]]
         away = unit(sub(arm.fingertips, arm.wrist))
@@ -37,4 +40,5 @@ def tag(brush: Brush, part: str, own_side: Side, at: Point, *, mirrored: bool) -
 
 
 def _beyond(tip: Vec, direction: Vec, reach: float) -> Point:
-    return project(add(tip, direction, reach + AWAY))
+    x, y, z = add(tip, direction, reach + AWAY)
+    return project((x, max(y, LOWEST), z))
