@@ -113,7 +113,8 @@ _LIKENESSES = (
             r"|\bslider\b"
             r"|\bdoor(?:way|frame)?\b|\bwall\b|\bpartner\b|\bboth legs (?:up|straight|in the air)\b"
             r"|\bcross(?:ed|ing)? (?:your|one|the|over)\b|\bfigure[- ](?:4|four)\b|\bdead ?bug\b"
-            r"|\btighten (?:your |the )?(?:thigh|quad|muscle)|\bnot (?:be )?(?:pull|hold)"
+            r"|\btighten (?:your |the )?(?:thigh|quad|muscle)"
+            r"|\bnot (?:be )?(?:pull|hold)(?!\w* (?:on )?(?:the|your) (?:toes|foot|breath))"
             r"|\bedge of (?:the|a|your) (?:bed|table|couch|bench)\b|\bheel slides?\b"
         ),
         re.compile(

@@ -1,9 +1,11 @@
 """The same text in plain letters, one for one, so that every offset still counts in the source.
 
 The grammar below is written for lower case, one kind of dash and one kind of quote. Sheets use
-several. Each character is replaced by exactly one other, never removed, so a place found in the
-plain text is the place in the source.
+several, and Markdown puts stars round a number. Each character is replaced by exactly one other,
+never removed, so a place found in the plain text is the place in the source.
 """
+
+import re
 
 _SAME = {
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
@@ -17,11 +19,15 @@ _SAME = {
     "∕": "/",
 }
 _TABLE = str.maketrans(_SAME)
+# Emphasis hugs its word; a bullet stands apart from it, and 3*10 is a count.
+_EMPHASIS = re.compile(
+    r"(?<!\d)\*+(?=\S)|(?<=[^\s\d*])\*+|(?<=\d)\*+(?!\d|\s?\d)|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)"
+)
 
 
 def plain(text: str) -> str:
     """Lower case with plain dashes, quotes and spaces; always as long as what was given."""
-    swapped = text.translate(_TABLE)
+    swapped = _EMPHASIS.sub(lambda marks: " " * len(marks[0]), text.translate(_TABLE))
     lower = swapped.lower()
     if len(lower) == len(text):
         return lower
