@@ -184,7 +184,7 @@ def _clips(folder: Path) -> list[dict[str, Any]]:
 
 def simulated(seeds: int) -> dict[str, Any]:
     """Patients who do not exist, whose truth is known."""
-    some = max(seeds // 4, 1)
+    some = max(seeds // 8, 1)
     return {
         "seeds": seeds,
         "some": some,
@@ -196,11 +196,11 @@ def simulated(seeds: int) -> dict[str, Any]:
             str(strength): _together(some, Conditions(strength=strength)) for strength in (2.0, 3.0)
         },
         "views": {
-            name: _together(max(some // 2, 1), Conditions(view=View(turn, 0.4, 2.8)))
+            name: _together(some, Conditions(view=View(turn, 0.4, 2.8)))
             for name, turn in VIEWS.items()
         },
         "faults": [row for name, each in _all().items() for row in _faults(name, each, seeds)],
-        "restless": _restless(max(seeds // 10, 1)),
+        "restless": _restless(max(seeds // 20, 1)),
     }
 
 
