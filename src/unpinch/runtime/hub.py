@@ -6,7 +6,7 @@ happened that the projection could not know.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4
 
 import msgspec
@@ -26,6 +26,7 @@ from unpinch.terms.event import (
     CameraFound,
     CameraLost,
     Event,
+    FormFault,
     InPosition,
     OutOfPosition,
     Paused,
@@ -35,7 +36,15 @@ from unpinch.terms.event import (
 )
 
 # Events that only the engine's own sources may send, never a page.
-_NOT_FROM_A_PAGE = (Started, Tick, InPosition, OutOfPosition, CameraLost, CameraFound)
+_NOT_FROM_A_PAGE = (
+    Started,
+    Tick,
+    InPosition,
+    OutOfPosition,
+    CameraLost,
+    CameraFound,
+    FormFault,
+)
 
 _LATELY_MS = 10_000
 
@@ -57,6 +66,7 @@ class News(msgspec.Struct, frozen=True, tag_field="type", tag="state"):
     cues: tuple[Cue, ...]
     summary: Summary | None
     behind: bool  # something could not be stored yet
+    watched: bool  # the camera says when the person is in position: the page waits for it
 
 
 class NoNews(msgspec.Struct, frozen=True, tag_field="type", tag="none"):
@@ -150,6 +160,26 @@ class Hub:
             if written in (Written.OWED, Written.STILL_OWED):
                 raise NotStoredError
 
+    @property
+    def live(self) -> Live | None:
+        """The session at hand, for those who only look at it."""
+        return self._live
+
+    async def noticed(self, session: UUID, events: Sequence[Event]) -> None:
+        """What the coach noticed, now. A session that is over, or gone, is not told."""
+        async with self._turns:
+            live = self._live
+            if live is None or live.id != session or live.state.over:
+                return
+            live.catch_up()
+            for event in events:
+                timely = _within(event, live.now_ms())
+                await self._ledger.write(Kind.SESSION_EVENT, timely, session)
+                live.apply(timely)
+            await self._keep(live)
+            self._wind()
+            self._tell()
+
     async def _act(self, live: Live, event: Event) -> None:
         live.apply(event)
         await self._keep(live)
@@ -183,6 +213,9 @@ class Hub:
     async def _take_up(self, live: Live, claimed: UUID | None, now_ms: int) -> None:
         """After a restart: on with the page that went on alone, else paused where it broke off."""
         reached = live.state.at_ms
+        if not live.state.by_clock:  # the camera went with the old launch; it may come again
+            live.apply(CameraLost(reached))
+            await self._ledger.write(Kind.SESSION_EVENT, CameraLost(reached), live.id)
         if claimed == live.id and now_ms >= reached:
             live.set_clock(now_ms)
         elif live.state.phase not in _WAITING:
@@ -208,9 +241,13 @@ class Hub:
         while self._live is not None and (wait := self._live.next_change_ms()) is not None:
             await asyncio.sleep(wait / 1000 + 0.002)
             async with self._turns:
+                before = self._live.state
                 self._live.catch_up()
                 await self._keep(self._live)
-                if self._live.state.over:
+                now = self._live.state
+                # A page that waits for the camera does not know how long.
+                waited = not now.by_clock and (now.phase, now.turn) != (before.phase, before.turn)
+                if now.over or waited:
                     self._tell()
 
     async def _keep(self, live: Live) -> None:
@@ -264,6 +301,7 @@ class Hub:
             cues=live.lately(_LATELY_MS) + ahead.cues,
             summary=live.summary() if live.state.over else None,
             behind=self._ledger.behind,
+            watched=not live.state.by_clock,
         )
 
 

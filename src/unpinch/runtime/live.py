@@ -4,7 +4,7 @@ from bisect import insort
 from collections.abc import Iterable
 from uuid import UUID
 
-from unpinch.exercises.plan import Plan
+from unpinch.exercises.plan import Part, Plan
 from unpinch.journal.sessions import Tape
 from unpinch.runtime import clock
 from unpinch.session import Projection, State, Summary, advance, project, script, step, summary
@@ -50,6 +50,12 @@ class Live:
     def plan(self) -> Plan:
         """The plan it follows."""
         return self._script.plan
+
+    @property
+    def part(self) -> Part | None:
+        """The exercise whose turn it is."""
+        stations = self._script.stations
+        return self.plan.parts[stations[self._state.turn].part] if stations else None
 
     def now_ms(self) -> int:
         """The session's clock."""

@@ -9,8 +9,10 @@ from uuid import UUID
 
 import msgspec
 
+from unpinch.runtime.cameras import cameras
 from unpinch.runtime.hub import NotStoredError, Tab, UnknownSessionError, hub
 from unpinch.terms.event import Event
+from unpinch.terms.refused import Refused
 from unpinch.web.gate import Receive, Scope, Send
 
 _LONGEST_TEXT = 4_096
@@ -51,14 +53,20 @@ class Unstored(msgspec.Struct, frozen=True, tag_field="type", tag="unstored"):
     key: UUID
 
 
-class Refused(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
+class NotTaken(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
     """The message changed nothing."""
 
     key: UUID | None
     why: str
 
 
-_messages = msgspec.json.Decoder(Hello | Happened | Speak)
+class CameraOff(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="camera off"
+):
+    """The page's camera was switched off, or lost."""
+
+
+_messages = msgspec.json.Decoder(Hello | Happened | Speak | CameraOff)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -69,7 +77,10 @@ async def coach(_scope: Scope, receive: Receive, send: Send) -> None:
     page = _Page(send)
     try:
         while (message := await receive())["type"] == "websocket.receive":
-            await page.hear(message.get("text"))
+            if (data := message.get("bytes")) is not None:
+                await page.see(data)
+            else:
+                await page.hear(message.get("text"))
     finally:
         await page.close()
 
@@ -79,19 +90,38 @@ class _Page:
         self._send = send
         self._tab: Tab | None = None
         self._reader: asyncio.Task[None] | None = None
+        self._refused_why = ""
 
     async def hear(self, text: str | None) -> None:
         if text is None or len(text) > _LONGEST_TEXT:
-            await self._tell(Refused(None, _UNREADABLE))
+            await self._tell(NotTaken(None, _UNREADABLE))
             return
         try:
             message = _messages.decode(text)
         except msgspec.MsgspecError:
-            await self._tell(Refused(None, _UNREADABLE))
+            await self._tell(NotTaken(None, _UNREADABLE))
             return
         await self._answer(message)
 
-    async def _answer(self, message: Hello | Happened | Speak) -> None:
+    async def see(self, data: bytes) -> None:
+        """A frame of the camera. It is answered only when something changes."""
+        why = ""
+        if self._tab is None:
+            why = "Say hello first."
+        else:
+            try:
+                await cameras.take(self._tab.name, data)
+            except Refused as error:
+                why = str(error)
+        if why and why != self._refused_why:
+            await self._tell(NotTaken(None, why))
+        self._refused_why = why
+
+    async def _look_away(self) -> None:
+        if self._tab is not None:
+            await cameras.leave(self._tab.name)
+
+    async def _answer(self, message: Hello | Happened | Speak | CameraOff) -> None:
         match message:
             case Hello():
                 await self._join(message)
@@ -99,16 +129,19 @@ class _Page:
                 await self._deliver(message)
             case Speak():
                 await self._speak()
+            case CameraOff():
+                await self._look_away()
 
     async def close(self) -> None:
         if self._reader is not None:
             self._reader.cancel()
         if self._tab is not None:
+            await cameras.leave(self._tab.name)
             await hub.leave(self._tab)
 
     async def _join(self, hello: Hello) -> None:
         if self._tab is not None:
-            await self._tell(Refused(None, "This page has said hello already."))
+            await self._tell(NotTaken(None, "This page has said hello already."))
             return
         self._tab = Tab(str(hello.tab))
         await hub.join(self._tab, hello.session, hello.now_ms)
@@ -116,7 +149,7 @@ class _Page:
 
     async def _speak(self) -> None:
         if self._tab is None:
-            await self._tell(Refused(None, "Say hello first."))
+            await self._tell(NotTaken(None, "Say hello first."))
         else:
             await hub.speak(self._tab)
 
@@ -126,9 +159,9 @@ class _Page:
         except NotStoredError:
             await self._tell(Unstored(message.key))
         except UnknownSessionError:
-            await self._tell(Refused(message.key, "The diary does not know this session."))
+            await self._tell(NotTaken(message.key, "The diary does not know this session."))
         except ValueError as error:
-            await self._tell(Refused(message.key, str(error)))
+            await self._tell(NotTaken(message.key, str(error)))
         else:
             await self._tell(Ack(message.key))
 

@@ -1,0 +1,146 @@
+"""The cameras of the open pages: their frames go to the coach, what it notices to the hub.
+
+All frames that have come are judged as one batch: at once if nothing was judged lately, else a
+moment later, together with what comes meanwhile. One camera leads a session, the first that came;
+frames of others are refused until it is gone.
+"""
+
+import asyncio
+from collections import deque
+from uuid import UUID
+
+import numpy as np
+
+from unpinch.body.landmarks import frames
+from unpinch.runtime import clock
+from unpinch.runtime.frame import Frame, FrameError, read_frame
+from unpinch.runtime.hub import Hub
+from unpinch.runtime.live import Live
+from unpinch.runtime.seeing import Seeing
+from unpinch.terms.event import CameraLost
+from unpinch.watch.coach import Coach, Noticed
+
+_BREATH_S = 0.010
+_MOST_WAITING = 60
+# A page that says nothing for so long has lost its camera, or sleeps.
+_SILENT_MS, _LOOK_S = 3_000, 1.0
+# The page's clock and ours may differ by so much.
+_EARLY_MS, _LATE_MS = 1_500, 5_000
+
+
+class Camera:
+    """One page's camera in one session."""
+
+    def __init__(self, page: str, session: UUID, seeing: Seeing) -> None:
+        """Nothing has come yet."""
+        self.page = page
+        self.session = session
+        self.seeing = seeing
+        self.sequence = -1
+        self.t_ms = -1.0
+        self.heard_ms = clock.running_ms()
+        self.waiting: deque[Frame] = deque()
+
+
+class Watching:
+    """One coach for all frames."""
+
+    def __init__(self, hub: Hub) -> None:
+        """What is noticed goes to this hub."""
+        self._hub = hub
+        self._coach = Coach()
+        self._camera: Camera | None = None
+        self._flushing: asyncio.Task[None] | None = None
+        self._guarding: asyncio.Task[None] | None = None
+
+    def take(self, page: str, data: bytes) -> None:
+        """A message from a page's camera. Raises FrameError; then nothing has changed."""
+        frame = read_frame(data)
+        live = self._hub.live
+        if live is None or live.state.over:
+            raise FrameError("No session is running.")
+        camera = self._leading(page, live)
+        _in_order(camera, frame, live.now_ms())
+        camera.sequence, camera.t_ms = frame.sequence, frame.t_ms
+        camera.heard_ms = clock.running_ms()
+        if len(camera.waiting) >= _MOST_WAITING:
+            camera.waiting.popleft()
+        camera.waiting.append(frame)
+        if self._flushing is None or self._flushing.done():
+            self._flushing = asyncio.create_task(self._flush())
+        if self._guarding is None or self._guarding.done():
+            self._guarding = asyncio.create_task(self._guard())
+
+    @property
+    def busy(self) -> bool:
+        """Frames wait to be judged."""
+        return self._camera is not None and bool(self._camera.waiting)
+
+    async def leave(self, page: str) -> None:
+        """The page closed, or its camera was switched off: the clock takes over."""
+        if self._camera is not None and self._camera.page == page:
+            await self._lose(self._camera)
+
+    def _leading(self, page: str, live: Live) -> Camera:
+        camera = self._camera
+        if camera is not None and camera.session == live.id and camera.page != page:
+            raise FrameError("The camera of another window is watching already.")
+        if camera is None or camera.session != live.id:
+            camera = Camera(page, live.id, Seeing(self._coach, self._coach.open()[0]))
+            self._camera = camera
+        return camera
+
+    async def _lose(self, camera: Camera) -> None:
+        self._camera = None
+        live = self._hub.live
+        if live is not None and live.id == camera.session and not live.state.by_clock:
+            await self._hub.noticed(camera.session, [CameraLost(live.now_ms())])
+
+    async def _guard(self) -> None:
+        """A camera that falls silent is a camera lost."""
+        while (camera := self._camera) is not None:
+            if clock.running_ms() - camera.heard_ms > _SILENT_MS:
+                await self._lose(camera)
+            await asyncio.sleep(_LOOK_S)
+
+    async def _flush(self) -> None:
+        while (camera := self._camera) is not None and camera.waiting:
+            while camera.waiting:
+                await self._judge([(camera, camera.waiting.popleft())])
+            await asyncio.sleep(_BREATH_S)
+
+    async def _judge(self, batch: list[tuple[Camera, Frame]]) -> None:
+        """One frame of each camera, in one stroke."""
+        lives = {c.session: live for c, _ in batch if (live := self._current(c)) is not None}
+        batch = [(camera, frame) for camera, frame in batch if camera.session in lives]
+        if not batch:
+            return
+        for camera, _ in batch:
+            camera.seeing.follow(lives[camera.session])
+        noticed = self._step(batch)
+        for camera, frame in batch:
+            own = [each for each in noticed if each.slot == camera.seeing.slot]
+            live = lives[camera.session]
+            events = camera.seeing.events(live, frame.t_ms, own)
+            if events:
+                await self._hub.noticed(camera.session, events)
+
+    def _step(self, batch: list[tuple[Camera, Frame]]) -> list[Noticed]:
+        image = np.stack([frame.image for _, frame in batch])
+        world = np.stack([frame.world for _, frame in batch])
+        size = np.array([frame.size for _, frame in batch], dtype=np.float64)
+        slots = [camera.seeing.slot for camera, _ in batch]
+        return self._coach.step(
+            slots, [frame.t_ms for _, frame in batch], frames(image, world, size)
+        )
+
+    def _current(self, camera: Camera) -> Live | None:
+        live = self._hub.live
+        return live if live is not None and live.id == camera.session else None
+
+
+def _in_order(camera: Camera, frame: Frame, now_ms: int) -> None:
+    if frame.sequence <= camera.sequence or frame.t_ms <= camera.t_ms:
+        raise FrameError("A frame came out of order.")
+    if not now_ms - _LATE_MS <= frame.t_ms <= now_ms + _EARLY_MS:
+        raise FrameError("A frame is from another time than the session's.")
