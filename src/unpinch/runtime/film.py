@@ -4,6 +4,7 @@ Only mediapipe 0.10.33 will do: newer builds report to their maker. Frames are l
 after the other, at most about 15 a second, and none is kept.
 """
 
+import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,8 @@ INSTALL = 'pip install "unpinch[video]"'
 _WEIGHTS = Path(__file__).parents[1] / "web/static/vendor/models/pose_landmarker_full.task"
 _MOST_A_SECOND = 15.0
 _POINTS = 33
+# Both libraries talk on stderr of what is no concern of the person.
+_QUIET = {"GLOG_minloglevel": "2", "OPENCV_LOG_LEVEL": "SILENT", "OPENCV_FFMPEG_LOGLEVEL": "-8"}
 
 Progress = Callable[[float], None]
 
@@ -46,6 +49,8 @@ def read_film(path: Path, progress: Progress = lambda _share: None) -> Recording
 
 
 def _libraries(path: Path) -> tuple[Any, Any]:
+    for name, level in _QUIET.items():
+        os.environ.setdefault(name, level)
     try:
         return import_module("mediapipe"), import_module("cv2")
     except ModuleNotFoundError:
