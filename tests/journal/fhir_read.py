@@ -89,7 +89,7 @@ def same_screens(bundle: Any, exported: Any) -> bool:
     given = Counter(
         (entry["body"]["form"], entry["body"]["tier"], tuple(entry["body"]["items"]))
         for entry in exported["entries"]
-        if entry["kind"] == "safety screen"
+        if entry["kind"].startswith("safety screen")
     )
     found: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
     for one in of_type(bundle, "QuestionnaireResponse"):

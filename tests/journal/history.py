@@ -21,7 +21,7 @@ from unpinch.care.words import Form
 from unpinch.journal.entry import Kind
 from unpinch.journal.progress import Progress
 from unpinch.journal.symptoms import Moment
-from unpinch.runtime import account, diary, proposals, safety, symptoms
+from unpinch.runtime import diary, progress, proposals, safety, symptoms
 from unpinch.runtime.live import Live
 from unpinch.terms.event import Hurts, PainKind, Started
 
@@ -201,7 +201,7 @@ def play(history: History, clock: Clock) -> tuple[list[str], Progress]:
             player.play(day, line.parts)
         out += [line.text, *player.said]
     player.morning_only(history.lines[-1].last + 1)
-    found = account.progress()
+    found = progress.progress(8)
     return [*out, *told(found), ""], found
 
 

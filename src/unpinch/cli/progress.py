@@ -24,9 +24,9 @@ def progress(weeks: Weeks = 8, as_json: Json = False, data: Data = None) -> None
     from unpinch.cli.keeping import open_the_diary
 
     open_the_diary(data)
-    from unpinch.runtime import account  # needs Django
+    from unpinch.runtime.progress import progress as derived  # needs Django
 
-    found = account.progress(weeks)
+    found = derived(weeks)
     if as_json:
         write_json(msgspec.to_builtins(found))
     else:

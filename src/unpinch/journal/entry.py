@@ -20,13 +20,15 @@ class Kind(StrEnum):
     """What an entry is about."""
 
     SETTINGS = "settings"
-    CHOICES = "choices"
+    CHOICES = "choices"  # of the program that is followed then
+    PROGRAM = "program followed"  # from now on this one
     SESSION_STARTED = "session started"
     SESSION_EVENT = "session event"
     SESSION_REACHED = "session reached"  # how far the clock got, so that a crash loses nothing
     SESSION_ENDED = "session ended"
     BACKUP = "backup"  # a copy was made, and where
     SCREEN = "safety screen"  # the outcome of a form: never an answer
+    SCREEN_CLEAR = "safety screen, all no"  # a short form that named nothing: one a session
     CLEARANCE = "clearance"  # a clinician has examined the person for this, dated
     TRIAL = "trial hold"  # one step of it
     EMERGENCY_NUMBER = "emergency number"  # which country's, or the person's own

@@ -12,7 +12,7 @@ LOINC codes are (c) Regenstrief Institute, Inc., used under the LOINC licence; U
 (c) Regenstrief Institute, Inc., used under the UCUM terms of use.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -273,8 +273,13 @@ def _map(leg: Leg, side: Side, feeling: Feeling) -> Resource:
 def _screen(screened: Screened, person: UUID) -> Resource:
     """Outcome and ids. There is no answer in it, because the diary holds none."""
     record = screened.record
-    outcome = {"form": [record.form], "outcome": [record.tier], "counted": record.items}
-    outcome |= {"locks": record.locks, "action": [record.action] if record.action else []}
+    outcome: dict[str, Sequence[str]] = {
+        "form": (record.form,),
+        "outcome": (record.tier,),
+        "counted": record.items,
+        "locks": record.locks,
+        "action": (record.action,) if record.action else (),
+    }
     return {
         "resourceType": "QuestionnaireResponse",
         "id": str(screened.key),

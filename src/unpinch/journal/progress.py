@@ -96,8 +96,9 @@ def progress(entries: Iterable[Entry], *, since: date, until: date) -> Progress:
     inside = {entry.key: entry for entry in entries if since <= entry.day <= until}
     diary = sorted(inside.values(), key=lambda entry: (entry.at, entry.key))
     told = sessions(diary)
-    history = felt(told, diary, kept(diary))
-    days = marked_days(kept(diary))
+    records = kept(diary)
+    history = felt(told, diary, records)
+    days = marked_days(records)
     legs = tuple(leg_course(days, side) for side in LEGS)
     ratings = tuple(rating_course(days, scale) for scale in Scale)
     lines = _lines(told, history, rules)

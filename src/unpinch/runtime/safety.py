@@ -30,6 +30,9 @@ from unpinch.runtime import clock, diary, response
 from unpinch.terms.event import PainKind
 
 NOON = 12
+_KEPT = (Kind.SCREEN, Kind.CLEARANCE, Kind.TRIAL)
+# How many of the forms that named nothing can still mean anything: they are for one session.
+_STILL_COUNT = 10
 # An "it hurts" of which nothing more was said counts as the worst, as "not sure" does.
 NOT_SAID = PainKind.ALARM
 
@@ -118,8 +121,12 @@ def standing(today: diary.Today | None = None) -> Standing:
 
 
 def records() -> tuple[CareRecord, ...]:
-    """What the diary keeps of the safety rules, in the order in which it took them up."""
-    entries = shelf.all_of(Kind.SCREEN, Kind.CLEARANCE, Kind.TRIAL)
+    """What the diary keeps of the safety rules, in the order in which it took them up.
+
+    Without the short forms of long ago that named nothing: they tell nothing any more, and
+    there is one for every session.
+    """
+    entries = shelf.all_and_newest(_KEPT, Kind.SCREEN_CLEAR, _STILL_COUNT)
     return tuple(msgspec.json.decode(entry.body, type=CareRecord) for entry in entries)
 
 
@@ -265,12 +272,18 @@ def keep(record: CareRecord) -> None:
     """Write a record into the diary."""
     match record:
         case ScreenRecord():
-            kind = Kind.SCREEN
+            kind = Kind.SCREEN_CLEAR if _named_nothing(record) else Kind.SCREEN
         case ClearanceRecord():
             kind = Kind.CLEARANCE
         case GateRecord():
             kind = Kind.TRIAL
     diary.write(kind, record)
+
+
+def _named_nothing(record: ScreenRecord) -> bool:
+    """A short form with everything answered, and all of it with no."""
+    said = record.items or record.corrected
+    return record.form is Form.SHORT and record.confirmed and record.complete and not said
 
 
 def clear_for(

@@ -58,7 +58,7 @@ def _bundle() -> Iterator[bytes]:
     told, records = _told(), kept(shelf.all_of(Kind.SYMPTOMS))
     screens = tuple(
         Screened(entry.key, entry.at, msgspec.json.decode(entry.body, type=ScreenRecord))
-        for entry in shelf.all_of(Kind.SCREEN)
+        for entry in shelf.all_of(Kind.SCREEN, Kind.SCREEN_CLEAR)
     )
     try:
         plan = diary.plan()

@@ -42,10 +42,10 @@ class EntryRow(models.Model):
     objects = _AppendOnlyRows.as_manager()
 
     class Meta:
-        """Found by day, by session and by kind; nothing else is asked."""
+        """Found by kind and day, by session and by kind; nothing else is asked."""
 
         indexes = (
-            models.Index(fields=["day"], name="entry_by_day"),
+            models.Index(fields=["kind", "day"], name="entry_by_kind_and_day"),
             models.Index(fields=["session"], name="entry_by_session"),
             models.Index(fields=["kind", "id"], name="entry_by_kind"),
         )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from unpinch.journal.entry import Entry, Kind
 from unpinch.journal.store.models import EntryRow
@@ -43,6 +44,14 @@ def all_of(*kinds: Kind) -> tuple[Entry, ...]:
     """All entries of these kinds, in the order in which they came."""
     named = [kind.value for kind in kinds]
     return tuple(_entries(EntryRow.objects.filter(kind__in=named).order_by("id")))
+
+
+def all_and_newest(kinds: tuple[Kind, ...], other: Kind, newest: int) -> tuple[Entry, ...]:
+    """All entries of these kinds and the `newest` few of another one, as they came."""
+    named = [kind.value for kind in kinds]
+    ids = EntryRow.objects.filter(kind=other.value).order_by("-id").values_list("id", flat=True)
+    rows = EntryRow.objects.filter(Q(kind__in=named) | Q(id__in=list(ids[:newest])))
+    return tuple(_entries(rows.order_by("id")))
 
 
 def since(day: date, *kinds: Kind) -> tuple[Entry, ...]:
