@@ -1,12 +1,13 @@
 """Icons and figures inside a page, as SVG of the page's own colours."""
 
-from functools import cache
+from functools import lru_cache
 
 from django import template
 from django.utils.safestring import SafeString
 
 from unpinch import figure as figures
 from unpinch.runtime import diary
+from unpinch.runtime.own_files import Stamp, own_files_stamp
 from unpinch.terms.dose import Sides
 from unpinch.terms.side import Side
 
@@ -21,6 +22,7 @@ _ICONS = {
     "arrows-out": "M3 12h18M7 8l-4 4 4 4M17 8l4 4-4 4",
     "back": "M15 5l-7 7 7 7",
     "bolt": "M13 3L5 14h6l-1 7 8-11h-6z",
+    "camera": "M4 7h10a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2zM16 11l6-3v8l-6-3",
     "chart": "M4 4v16h16M8 15l3.5-4 3 2.5L20 7",
     "check": "M4 13l5 5L20 6",
     "chevron": "M9 5l7 7-7 7",
@@ -42,6 +44,7 @@ _ICONS = {
     "A16 16 0 0 1 3 5a2 2 0 0 1 2-2z",
     "play": "M7 4.5l12 7.5-12 7.5z",
     "repeat": "M5 9a7.5 7.5 0 1 1-.5 5M4 4v5h5",
+    "sheet": "M5 3h14v18H5zM8.5 8h.5M12 8h4M8.5 12h.5M12 12h4M8.5 16h.5M12 16h4",
     "shield": "M12 3l7.5 2.8v5.7c0 4.6-3 8-7.5 9.5-4.5-1.5-7.5-4.9-7.5-9.5V5.8z"
     "M8.5 12l2.5 2.5 4.5-4.5",
     "skip": "M5 5l9 7-9 7zM19 5v14",
@@ -65,11 +68,11 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def figure(exercise: str, pose: str, variation: str | None = None) -> SafeString:
     """An exercise as a picture, on the side it begins with."""
-    return _drawn(exercise, pose, variation or None)
+    return _drawn(exercise, pose, variation or None, own_files_stamp())
 
 
-@cache
-def _drawn(exercise: str, pose: str, variation: str | None) -> SafeString:
+@lru_cache(maxsize=200)
+def _drawn(exercise: str, pose: str, variation: str | None, _stamp: Stamp) -> SafeString:
     own = diary.library()[exercise]
     dose = own.dose_of(variation)
     uid = "-".join(("f", exercise, variation or "main", pose))

@@ -15,7 +15,7 @@
 
 import { meaning } from "./keys.js";
 
-const NOT_THE_SCREEN = ".controls, .elsewhere";
+const NOT_THE_SCREEN = ".controls, .elsewhere, .bar button, .corner";
 
 export class Hands {
   /** @param {Page} page */

@@ -105,8 +105,9 @@ export class Link {
     this.send({ type: "speak" });
   }
 
-  /** @param {object} message */
+  /** @param {object | ArrayBuffer} message text, or a frame of the camera */
   send(message) {
-    if (this.connected) this.socket?.send(JSON.stringify(message));
+    if (!this.connected) return;
+    this.socket?.send(message instanceof ArrayBuffer ? message : JSON.stringify(message));
   }
 }

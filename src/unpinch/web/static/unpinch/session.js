@@ -22,6 +22,8 @@ import { Player, present } from "./player.js";
 import { paint, view } from "./screen.js";
 import { Sheets, sheetFor, tellTheEnd } from "./sheets.js";
 import { Sound } from "./sound.js";
+import { byTheClock, sure } from "./waiting.js";
+import { Watch } from "./watch.js";
 
 /** @type {Phase[]} */
 const WAITING = ["paused", "hurt", "stopped", "finished"];
@@ -43,6 +45,8 @@ class SessionPage {
     this.felt = null;
     this.frozen = false;
     this.ended = false;
+    /** @type {{news: News, at: number} | null} */
+    this.ahead = null;
     this.still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.picture = new Picture(part("picture"), part("begins"), this.still);
     this.sheets = new Sheets();
@@ -55,6 +59,14 @@ class SessionPage {
       (cue) => this.sound.perform(cue, this.clock.now()),
       () => this.show(),
     );
+    this.watch = new Watch({
+      now: () => this.clock.now(),
+      speak: (say) => this.speak(say),
+      note: (text) => this.note(text),
+      settingUp: () => this.setUpCamera(),
+      setUp: () => this.cameraSetUp(),
+      send: (message) => this.link.send(message),
+    });
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     this.link = new Link(`${scheme}://${location.host}/coach`, {
       hear: (message) => this.hear(message),
@@ -95,9 +107,24 @@ class SessionPage {
     this.frozen = false;
     if (!waits) this.answering = null;
     this.clock.set(news.now_ms);
-    this.player.take(news.scenes, news.cues);
+    this.ahead = { news, at: news.now_ms };
+    this.play();
     void this.picture.prepare(news.scenes);
     if (news.summary) this.end();
+  }
+
+  /** Play what lies ahead: with the camera as far as is sure, without the server all of it. */
+  play() {
+    if (!this.ahead || this.frozen) return;
+    const { news, at } = this.ahead;
+    const now = this.clock.now();
+    let ahead = { scenes: news.scenes, cues: news.cues };
+    if (news.watched) {
+      ahead = this.link.connected
+        ? sure(ahead.scenes, ahead.cues, now)
+        : byTheClock(ahead.scenes, ahead.cues, now, at);
+    }
+    this.player.take(ahead.scenes, ahead.cues);
   }
 
   /** @param {boolean} here */
@@ -110,6 +137,7 @@ class SessionPage {
   changed(connected) {
     part("bar").classList.toggle("urgent", !connected);
     put(part("status"), connected ? "" : "Unpinch does not answer. Going on without it.");
+    if (!connected && this.ahead?.news.watched) this.play();
   }
 
   // ------------------------------------------------------------ the screen
@@ -120,6 +148,7 @@ class SessionPage {
     const now = this.clock.now();
     const scene = present(scenes, now);
     paint(view(scenes, cues, now));
+    part("session").dataset.phase = scene.phase;
     void this.picture.turnTo(scene, () => this.clock.now());
     const sheet = sheetFor(this.answering, scene.phase);
     this.sheets.show(sheet);
@@ -127,9 +156,11 @@ class SessionPage {
   }
 
   end() {
+    if (this.answering === "camera") this.answering = null;
     if (this.answering === "hurt") this.answering = null; // answered in the other window
     if (this.ended || this.answering || !this.session) return;
     this.ended = true;
+    if (this.watch.on) this.watch.off();
     const { session } = this;
     void this.link.delivered(DELIVERED_WITHIN_MS).then(() => tellTheEnd(session));
   }
@@ -221,6 +252,26 @@ class SessionPage {
     this.tell(event);
   }
 
+  // ------------------------------------------------------------ the camera
+
+  /** @param {string} say something that belongs to no moment of the session */
+  speak(say) {
+    const room_ms = 5000;
+    this.sound.perform({ kind: "camera", at_ms: 0, say, line: "", priority: 2, room_ms }, this.clock.now());
+  }
+
+  /** The session waits while the camera is set up. */
+  setUpCamera() {
+    this.answering = "camera";
+    this.freeze("paused", "Paused. Let go.");
+    this.tell("paused");
+  }
+
+  cameraSetUp() {
+    if (this.answering === "camera") this.goOn("resumed");
+    if (!this.link.connected) this.note("It goes on as soon as Unpinch answers.");
+  }
+
   /** @param {string} act */
   act(act) {
     /** @type {Record<string, () => void>} */
@@ -234,6 +285,9 @@ class SessionPage {
       hurt: () => this.hurt(),
       end: () => this.stop(),
       speak: () => this.link.speak(),
+      camera: () => void this.watch.toggle(),
+      "camera-go": () => this.watch.goOn(),
+      "camera-flip": () => void this.watch.flip(),
     };
     acts[act]?.();
   }

@@ -2,13 +2,13 @@
  * The sheets over the session: paused, it hurts, where, what now, get help, and the end.
  *
  * @typedef {import("./types.js").Phase} Phase
- * @typedef {"paused" | "hurt" | "where" | "stretch" | "alarm"} Sheet
+ * @typedef {"paused" | "hurt" | "where" | "stretch" | "alarm" | "camera"} Sheet
  */
 
 import { part, put } from "./dom.js";
 
 /** @type {Sheet[]} */
-const SHEETS = ["paused", "hurt", "where", "stretch", "alarm"];
+const SHEETS = ["paused", "hurt", "where", "stretch", "alarm", "camera"];
 const ENDED_FOR_PAIN = "We stop here for today. This helps whoever reads your diary.";
 const ONLY_STRETCH = "This helps whoever reads your diary.";
 

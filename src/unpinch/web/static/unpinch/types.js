@@ -43,6 +43,7 @@
  * @property {Cue[]} cues
  * @property {object | null} [summary]
  * @property {boolean} behind something is not in the diary yet
+ * @property {boolean} watched the camera says when the person is in position
  *
  * @typedef {{type: "none"}} NoNews
  * @typedef {{type: "ack", key: string}} Ack
