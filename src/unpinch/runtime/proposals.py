@@ -29,6 +29,7 @@ from unpinch.terms.refused import Refused
 
 # Long enough for someone who does the exercises once a week.
 _LOOKED_AT = timedelta(weeks=8)
+_GONE = "This is not proposed any more; look at Today again."
 _LATELY = timedelta(weeks=2)
 _SETTLES = (Kind.CHOICES, Kind.DECISION)
 
@@ -43,6 +44,13 @@ class Offer(msgspec.Struct, frozen=True):
     proposal: Proposal
     name: str
     was: Level
+
+    @property
+    def id(self) -> str:
+        """The same while the same is proposed from the same sessions."""
+        asked = self.proposal
+        new = f"{asked.level.hold_ms}x{asked.level.repetitions}"
+        return " ".join((asked.exercise, asked.step, new, asked.sessions[0], asked.sessions[-1]))
 
     @property
     def says(self) -> str:
@@ -130,6 +138,17 @@ def _reaches_further(history: tuple[Felt, ...]) -> bool:
     return further_down(first, last)
 
 
+def answer(offer_id: str, *, accepted: bool) -> None:
+    """What the person said to the offer with this id. Raises `ProposalError`."""
+    now = offered()
+    if now is None or now.id != offer_id:
+        raise ProposalError(_GONE)
+    if accepted:
+        accept(now.proposal)
+    else:
+        decline(now.proposal)
+
+
 def accept(offer: Proposal) -> None:
     """Do it from now on. Raises `ProposalError` if it is not what is proposed now."""
     _must_stand(offer)
@@ -154,7 +173,7 @@ def _must_stand(asked: Proposal) -> None:
     """Two windows, or an answer meanwhile: what is not proposed any more changes nothing."""
     now = offered()
     if now is None or now.proposal != asked:
-        raise ProposalError("This is not proposed any more; look at Today again.")
+        raise ProposalError(_GONE)
 
 
 def _keep(asked: Proposal, *, accepted: bool) -> None:

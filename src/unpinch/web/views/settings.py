@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from unpinch.runtime import diary
+from unpinch.runtime import diary, proposals
 from unpinch.web.forms import SettingsForm, settings_form
 
 _UNPROCESSABLE = 422
@@ -20,7 +20,11 @@ def settings(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         diary.change_settings(form.chosen())
         return redirect(f"{reverse('settings')}?saved=settings")
-    context = {"form": form, "saved": "saved" in request.GET and not form.is_bound}
+    context = {
+        "form": form,
+        "saved": "saved" in request.GET and not form.is_bound,
+        "proposals": proposals.switched_on(),
+    }
     return render(
         request, "unpinch/settings.html", context, status=_UNPROCESSABLE if form.is_bound else 200
     )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from unpinch.exercises.choosing import ChoiceError
 from unpinch.exercises.plan import Plan
 from unpinch.journal.sessions import Session
-from unpinch.runtime import diary, safety
+from unpinch.runtime import diary, proposals, safety
 from unpinch.session import timeline
 from unpinch.web import feeling, standing, wording
 
@@ -59,6 +59,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "left_out": _left_out(),
         "stand": standing.stand(now, told),
         "feel": feeling.on_today(told),
+        "offer": proposals.offered(now),
+        "gone": "gone" in request.GET,
     }
     return render(request, "unpinch/today.html", context)
 
