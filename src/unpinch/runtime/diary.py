@@ -1,7 +1,8 @@
 """The diary as the pages use it: settings, choices, what is due, what was done. Synchronous."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from uuid import UUID, uuid4
 
 import msgspec
@@ -16,7 +17,7 @@ from unpinch.journal.entry import Entry, Kind
 from unpinch.journal.sessions import Session, sessions
 from unpinch.journal.store import shelf
 from unpinch.runtime import clock
-from unpinch.runtime.own_files import own_files
+from unpinch.runtime.own_files import Stamp, own_files, own_files_stamp
 
 PROGRAM = "leg-numbness"
 TRIAL = "trial-hold"  # the program of a session that is one single hold (trial.py)
@@ -34,6 +35,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pace: str = "calm"
     text_size: str = "normal"
     theme: str = "auto"
+
+
+class Followed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which program the person follows from now on."""
+
+    program: str
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -67,9 +74,22 @@ def change_settings(new: Settings) -> None:
 
 
 def choices() -> tuple[Choice, ...]:
-    """The points the person chose inside the handout's ranges."""
-    entry = shelf.newest(Kind.CHOICES)
-    return msgspec.json.decode(entry.body, type=tuple[Choice, ...]) if entry else ()
+    """The points the person chose inside the handout's ranges, of the program that is followed."""
+    following = program()
+    there = {point.exercise for point in following.parts}
+    latest = chosen_by_program(shelf.all_of(Kind.CHOICES, Kind.PROGRAM)).get(following.id, ())
+    return tuple(choice for choice in latest if choice.exercise in there)
+
+
+def chosen_by_program(entries: Iterable[Entry]) -> dict[str, tuple[Choice, ...]]:
+    """The latest choices of each program: they belong to the one that was followed then."""
+    current, found = PROGRAM, dict[str, tuple[Choice, ...]]()
+    for entry in entries:
+        if entry.kind is Kind.PROGRAM:
+            current = msgspec.json.decode(entry.body, type=Followed).program
+        else:
+            found[current] = msgspec.json.decode(entry.body, type=tuple[Choice, ...])
+    return found
 
 
 def choose(new: tuple[Choice, ...]) -> None:
@@ -78,16 +98,45 @@ def choose(new: tuple[Choice, ...]) -> None:
     write(Kind.CHOICES, new)
 
 
-@cache
 def library() -> dict[str, Exercise]:
-    """Every exercise there is, the person's own files too. Read once a launch."""
-    return exercises.library(own_files().exercises)
+    """Every exercise there is, the person's own files too."""
+    return _files(own_files_stamp())[0]
 
 
-@cache
+def programs() -> dict[str, Program]:
+    """Every program there is, the person's own files too."""
+    return _files(own_files_stamp())[1]
+
+
+@lru_cache(maxsize=1)
+def _files(_stamp: Stamp) -> tuple[dict[str, Exercise], dict[str, Program]]:
+    """Read again only when a file has changed."""
+    own = own_files()
+    there = exercises.library(own.exercises)
+    return there, exercises.programs(own.programs, there)
+
+
+def shipped_exercises() -> dict[str, Exercise]:
+    """The exercises that come with Unpinch."""
+    return exercises.library()
+
+
+def shipped_program() -> Program:
+    """The program of the handout that Unpinch was made for."""
+    return exercises.programs()[PROGRAM]
+
+
 def program() -> Program:
-    """The program that is followed."""
-    return exercises.programs(own_files().programs, library())[PROGRAM]
+    """The program that is followed; the shipped one if none was chosen or its file is gone."""
+    entry = shelf.newest(Kind.PROGRAM)
+    chosen = msgspec.json.decode(entry.body, type=Followed).program if entry else PROGRAM
+    there = programs()
+    return there.get(chosen, there[PROGRAM])
+
+
+def follow(number: str) -> None:
+    """From now on this program. Raises `KeyError` if there is none of this id."""
+    write(Kind.PROGRAM, Followed(programs()[number].id))
 
 
 def plan() -> Plan:

@@ -18,6 +18,7 @@ from django.db import connection, connections
 from unpinch.journal.entry import Kind
 from unpinch.journal.store import schema, shelf
 from unpinch.runtime import diary, folder
+from unpinch.runtime.own_files import AWAY
 from unpinch.terms.refused import Refused
 
 _TABLE = "store_entryrow"
@@ -109,7 +110,8 @@ def erase() -> Erased:
 def _stays(place: Path) -> bool:
     """The emptied diary itself, key and lock, and what the person wrote with an editor."""
     ours = place.name.startswith((folder.diary_file().name, "signing-key", "in-use"))
-    return place.parts[0] in _OWN_FOLDERS or ours
+    own = place.parts[0] in _OWN_FOLDERS and AWAY not in place.parts
+    return own or ours
 
 
 def _copies() -> tuple[str, ...]:

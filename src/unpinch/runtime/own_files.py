@@ -4,6 +4,8 @@ In the data folder, `exercises/*.toml` and `programs/*.toml` stand beside those
 that are shipped. A folder that is not there is empty.
 """
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,11 @@ from unpinch.terms.refused import Refused
 
 # An exercise file has about 6,000 letters; what is far beyond is something else.
 _LARGEST = 200_000
+
+
+FOLDERS = ("exercises", "programs")
+AWAY = ".away"  # programs that were taken away lie here, so that they can be put back
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 class OwnFileError(Refused):
@@ -32,6 +39,25 @@ def own_files(folder: Path | None = None) -> OwnFiles:
         raise OwnFileError(f"--data: {folder} is not a folder; name the one with your files.")
     data = folder or data_folder()
     return OwnFiles(exercises=_texts(data / "exercises"), programs=_texts(data / "programs"))
+
+
+def own_files_stamp() -> Stamp:
+    """Changes when any of the files does: cheaper than reading them."""
+    data = data_folder()
+    return tuple(sorted(each for name in FOLDERS for each in _stamps(data / name)))
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+    try:
+        with os.scandir(folder) as there:
+            for each in there:
+                if each.name.endswith(".toml") and not each.name.startswith("."):
+                    told = each.stat()
+                    yield each.path, told.st_mtime_ns, told.st_size
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise OwnFileError(f"{folder}: cannot be read ({_reason(error)}).") from error
 
 
 def read(path: Path) -> str:

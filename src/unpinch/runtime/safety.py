@@ -19,8 +19,9 @@ from unpinch.care.numbers import countries, emergency_number, typed_number
 from unpinch.care.records import CareRecord, ClearanceRecord, GateRecord, ScreenRecord
 from unpinch.care.rules import safety_rules
 from unpinch.care.screen import form_after_hurt, questions
-from unpinch.care.stops import leave_out
+from unpinch.care.stops import Stop, leave_out
 from unpinch.care.words import CareError, Form
+from unpinch.exercises.model import Exercise
 from unpinch.exercises.plan import Part, Plan
 from unpinch.journal.day import day_of
 from unpinch.journal.entry import Kind
@@ -116,7 +117,7 @@ def standing(today: diary.Today | None = None) -> Standing:
     today = today or diary.today()
     kept = records()
     locked = locked_now(kept)
-    rulings = leave_out(_rulings(kept), response.stopped())
+    rulings = leave_out(_rulings(kept), _reaching(response.stopped()))
     return Standing(records=kept, rulings=rulings, locked=locked, due=_due(kept, today))
 
 
@@ -193,17 +194,42 @@ def _of_late(today: diary.Today) -> list[Session]:
 
 
 def _rulings(kept: tuple[CareRecord, ...]) -> dict[str, Ruling]:
-    return allowed_exercises(kept, [_movement(one.exercise) for one in diary.program().parts])
+    library = diary.library()
+    judged_as = {one.exercise: _movement(library[one.exercise]) for one in diary.program().parts}
+    found = allowed_exercises(kept, judged_as.values())
+    return {
+        own: found[movement if isinstance(movement, str) else movement.id]
+        for own, movement in judged_as.items()
+    }
 
 
-def _movement(exercise_id: str) -> str | Movement:
-    """The four have rows of their own; any other is judged by what it does."""
-    if all(exercise_id in row.exercises for row in safety_rules().conditions):
-        return exercise_id
-    exercise = diary.library()[exercise_id]
-    return movement(
-        exercise_id, exercise.posture, [pose.angles for pose in exercise.poses.values()]
+def _movement(exercise: Exercise) -> str | Movement:
+    """The four have rows of their own, also with a dose from elsewhere.
+
+    Any other is judged by what it does; a neutral figure tells nothing of that.
+    """
+    row = exercise.like or exercise.id
+    if all(row in condition.exercises for condition in safety_rules().conditions):
+        return row
+    poses = None if exercise.neutral else [pose.angles for pose in exercise.poses.values()]
+    return movement(exercise.id, exercise.posture, poses)
+
+
+def _reaching(stops: Iterable[Stop]) -> tuple[Stop, ...]:
+    """A stop of one exercise reaches the same movement with another dose."""
+    rows: dict[str, list[str]] = {}
+    for one in diary.library().values():
+        rows.setdefault(one.like or one.id, []).append(one.id)
+    return tuple(
+        msgspec.structs.replace(stop, exercise=each)
+        for stop in stops
+        for each in rows.get(_row(stop.exercise), [stop.exercise])
     )
+
+
+def _row(exercise_id: str) -> str:
+    found = diary.library().get(exercise_id)
+    return (found.like if found else "") or exercise_id
 
 
 def _told(rulings: dict[str, Ruling]) -> tuple[Told, ...]:
@@ -293,8 +319,10 @@ def clear_for(
     unknown = set(exercises) - {one.exercise for one in diary.program().parts}
     if unknown:
         raise CareError(f"clearance: {min(unknown)!r} is not in your program; name one that is")
+    likes = (diary.library()[one].like for one in exercises)
+    named = tuple(dict.fromkeys((*exercises, *(like for like in likes if like))))
     found = clear(
-        records(), items, examined_on, today=this_day(), at_ms=now_ms(), exercises=exercises,
+        records(), items, examined_on, today=this_day(), at_ms=now_ms(), exercises=named,
         stopped=response.for_a_clinician(),
     )  # fmt: skip
     keep(found)

@@ -84,9 +84,9 @@ def plan(side: Side) -> Plan:
             repetitions=gate.repetitions if point.exercise == gate.exercise else None,
             left_out=point.exercise != gate.exercise,
         )
-        for point in diary.program().parts
+        for point in diary.shipped_program().parts
     ]
-    whole = plan_of(diary.program(), diary.library(), choices, diary.settings().pace)
+    whole = plan_of(diary.shipped_program(), diary.library(), choices, diary.settings().pace)
     part = whole.parts[0]
     turn = next(turn for turn in part.turns if turn.side is side)
     one = msgspec.structs.replace(part, turns=(msgspec.structs.replace(turn, repetition=1, of=1),))

@@ -12,6 +12,7 @@ ROOMS = (
     ("today", "Today", "sun"),
     ("safety", "Safety", "shield"),
     ("exercises", "Exercises", "mat"),
+    ("handout", "Handout", "sheet"),
     ("progress", "Progress", "chart"),
     ("settings", "Settings", "sliders"),
     ("about", "About", "page"),
@@ -20,15 +21,20 @@ ROOMS = (
 
 def page(request: HttpRequest) -> dict[str, object]:
     """The frame around each page."""
-    here = request.resolver_match.url_name if request.resolver_match else None
+    here = (request.resolver_match.url_name or "") if request.resolver_match else ""
     return {
         "look": diary.settings(),
         "face": _face(),
         "rooms": [
-            {"name": name, "title": title, "icon": icon, "here": name == here}
+            {"name": name, "title": title, "icon": icon, "here": _within(here, name)}
             for name, title, icon in ROOMS
         ],
     }
+
+
+def _within(here: str, room: str) -> bool:
+    """Whether a page is this room, or one of those behind it."""
+    return here == room or here.startswith(f"{room}-")
 
 
 @cache

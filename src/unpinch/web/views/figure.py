@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from unpinch import figure as figures
 from unpinch.runtime import diary
+from unpinch.runtime.own_files import Stamp, own_files_stamp
 from unpinch.terms.side import Side
 
 NONE = "-"
@@ -55,7 +56,7 @@ def _differences(rows: list[Row]) -> list[Row]:
 @require_safe
 def figure(request: HttpRequest, exercise: str, variation: str, side: str) -> HttpResponseBase:
     """The picture, packed. "-" stands for no variation and for no side."""
-    body, mark = _packed(exercise, variation, side)
+    body, mark = _packed(exercise, variation, side, own_files_stamp())
     if request.headers.get("If-None-Match") == mark:
         return HttpResponseNotModified()
     response = HttpResponse(body, content_type="application/json")
@@ -65,8 +66,8 @@ def figure(request: HttpRequest, exercise: str, variation: str, side: str) -> Ht
     return response
 
 
-@cache
-def _packed(exercise: str, variation: str, side: str) -> tuple[bytes, str]:
+@lru_cache(maxsize=200)
+def _packed(exercise: str, variation: str, side: str, _stamp: Stamp) -> tuple[bytes, str]:
     own = diary.library().get(exercise)
     variation_id = None if variation == NONE else variation
     if own is None or (variation_id and own.variation(variation_id) is None):

@@ -1,0 +1,159 @@
+"""The person's own programs: kept, renamed, copied, taken away and put back, and as files."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from unpinch.exercises.model import Program
+from unpinch.exercises.naming import called
+from unpinch.exercises.writing import exercise_file, program_file
+from unpinch.handout import writing
+from unpinch.handout.confirming import ALL, LONGEST_NAME, Edit, Sitting, edited, settle
+from unpinch.runtime import diary, sitting
+from unpinch.runtime.folder import data_folder
+from unpinch.runtime.own_files import AWAY
+from unpinch.terms.refused import Refused
+
+_EARLY = (1980, 1, 1, 0, 0, 0)
+
+
+class ProgramError(Refused):
+    """One line: which program, what is wrong, what to do."""
+
+
+def own_ids() -> frozenset[str]:
+    """Which programs are the person's own, and not shipped."""
+    return frozenset(diary.programs()) - {diary.PROGRAM}
+
+
+def confirm(now: Sitting) -> Program:
+    """Write the files of a confirmed sheet, and follow its program. Raises NotReadyError."""
+    taken = {*diary.programs(), *_names_away()}
+    files = writing.write(now, diary.library(), taken)
+    if called(files.program.name) in {called(one.name) for one in diary.programs().values()}:
+        files = writing.write(_renamed(now), diary.library(), taken)
+    for name, text in files.exercises.items():
+        _write(_folder("exercises") / name, text)
+    _write(_folder("programs") / files.program_name, files.program_text)
+    diary.follow(files.program.id)
+    sitting.forget()
+    return files.program
+
+
+def _renamed(now: Sitting) -> Sitting:
+    name = free_name(settle(now).name)
+    return edited(now, Edit(ALL, {"program": name}))
+
+
+def free_name(name: str) -> str:
+    """A name no program has, as like this one as can be."""
+    taken = {called(one.name) for one in diary.programs().values()}
+    found, number = name, 2
+    while called(found) in taken:
+        ending = f" {number}"
+        found, number = f"{name[: LONGEST_NAME - len(ending)].strip()}{ending}", number + 1
+    return found
+
+
+def rename(number: str, name: str) -> None:
+    """Call it something else; its id stays. Raises ProgramError."""
+    program, name = own(number), " ".join(name.split())
+    if not called(name):
+        raise ProgramError("Write a name with letters.")
+    if len(name) > LONGEST_NAME:
+        raise ProgramError(f"That has {len(name)} letters; {LONGEST_NAME} is the most.")
+    others = {called(one.name) for one in diary.programs().values() if one.id != number}
+    if called(name) in others:
+        raise ProgramError("Another program has this name already; choose another one.")
+    _write(_place(number), program_file(replace(program, name=name)))
+
+
+def duplicate(number: str) -> Program:
+    """A copy under a name of its own. Raises ProgramError."""
+    program = there(number)
+    name = free_name(program.name)
+    own_id = writing.free_id(name, {*diary.programs(), *_names_away()}, "my-handout")
+    copy = replace(program, id=own_id, name=name)
+    _write(_folder("programs") / f"{own_id}.toml", program_file(copy))
+    return copy
+
+
+def take_away(number: str) -> None:
+    """Out of the list; `put_back` undoes it. Its exercises stay, for the diary speaks of them."""
+    own(number)
+    if diary.program().id == number:
+        raise ProgramError("You follow this program. Choose another one first.")
+    away = _folder("programs") / AWAY
+    away.mkdir(exist_ok=True)
+    _place(number).replace(away / f"{number}.toml")
+
+
+def put_back(number: str) -> None:
+    """Undo that. Raises ProgramError."""
+    if number not in _names_away() or number in diary.programs():
+        raise ProgramError("That program cannot be put back; nothing was changed.")
+    folder = _folder("programs")
+    (folder / AWAY / f"{number}.toml").replace(folder / f"{number}.toml")
+
+
+def packed(number: str) -> bytes:
+    """The program with every exercise of the person's own that it names, as one .zip."""
+    program, library = there(number), diary.library()
+    shipped = diary.shipped_exercises()
+    files = {f"programs/{program.id}.toml": program_file(program)} | {
+        f"exercises/{one.exercise}.toml": exercise_file(library[one.exercise])
+        for one in program.parts
+        if one.exercise not in shipped
+    }
+    return _zip(files)
+
+
+def there(number: str) -> Program:
+    """The program of this id. Raises ProgramError."""
+    found = diary.programs().get(number)
+    if found is None:
+        raise ProgramError("There is no such program any more.")
+    return found
+
+
+def own(number: str) -> Program:
+    """The same, if it is the person's own."""
+    if number not in own_ids():
+        raise ProgramError("Only programs of your own can be changed; make a copy of this one.")
+    return there(number)
+
+
+def _zip(files: Mapping[str, str]) -> bytes:
+    packed_in = io.BytesIO()
+    with zipfile.ZipFile(packed_in, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, text in sorted(files.items()):
+            pack.writestr(zipfile.ZipInfo(name, _EARLY), text)
+    return packed_in.getvalue()
+
+
+def _place(number: str) -> Path:
+    """Its file. A hand-written one may be called by another name than its id."""
+    for file in _folder("programs").glob("*.toml"):
+        if called(file.stem).replace(" ", "-") == number:
+            return file
+    raise ProgramError("There is no such program any more.")
+
+
+def _names_away() -> set[str]:
+    return {file.stem for file in (_folder("programs") / AWAY).glob("*.toml")}
+
+
+def _folder(name: str) -> Path:
+    folder = data_folder() / name
+    folder.mkdir(exist_ok=True, mode=0o700)
+    return folder
+
+
+def _write(file: Path, text: str) -> None:
+    """In one step, so that no reader ever finds half a file."""
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)

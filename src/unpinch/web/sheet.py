@@ -1,0 +1,285 @@
+"""A sheet in confirmation, as the page shows it: marked words, cards, and one question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from unpinch.body.vocabulary import POSTURES
+from unpinch.exercises.model import Exercise
+from unpinch.handout.confirming import (
+    ALL,
+    COUNTED,
+    GUIDED,
+    SIDED,
+    TWO_SIDED,
+    WORDS,
+    Ask,
+    Settled,
+    Sitting,
+    asks,
+    settle,
+)
+from unpinch.handout.draft import Draft, DraftExercise, Span
+from unpinch.terms.dose import Range
+from unpinch.web import wording
+
+NOT_SAID = "not said yet"
+SIDES_IN_WORDS = {
+    "none": "no sides, or only one",
+    "one then the other": "one side, then the other",
+    "alternating": "left and right in turn",
+    "together": "both sides together",
+}
+_LABELS = {
+    "start": "Getting into position",
+    "move": "What to do",
+    "hold_words": "Said while it is held",
+    "release": "Letting go",
+}
+_MARKED = (
+    ("name_span", "name"),
+    ("hold_s", "hold"),
+    ("hold_breaths", "hold"),
+    ("duration_s", "hold"),
+    ("reps", "count"),
+    ("sets", "count"),
+    ("sides", "sides"),
+    ("frequency", "often"),
+    ("rest_s", "rest"),
+    ("tempo", "tempo"),
+    ("sensation", "feel"),
+)
+_CAPTIONS = {
+    "hold": "how long", "count": "how many", "sides": "sides", "often": "how often",
+    "rest": "rest", "tempo": "tempo", "feel": "where to feel it", "care": "take care",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the sheet; `kind` is empty where nothing was read from it."""
+
+    text: str
+    kind: str = ""
+    caption: str = ""
+    place: int = 0
+    asked: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One value, and the words of the sheet that it came from."""
+
+    about: str
+    value: str
+    known: bool
+    quotes: tuple[Span, ...] = ()
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field of the form: what stands in it, and what is wrong with it."""
+
+    name: str
+    label: str
+    value: str
+    error: str = ""
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """One exercise of the sheet."""
+
+    number: int
+    one: Settled
+    ours: Exercise | None
+    facts: tuple[Fact, ...]
+    entries: tuple[Entry, ...]
+    words: tuple[Entry, ...]
+    open: bool
+    asked: bool
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What could not be taken: where, and everything that was typed there."""
+
+    exercise: int
+    errors: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+def pieces(text: str, draft: Draft, ask: Ask | None) -> list[Piece]:
+    """The sheet cut into marked and unmarked stretches."""
+    found, at = list[Piece](), 0
+    for span, kind in sorted(_spans(draft), key=lambda one: one[0].start):
+        if span.start < at:
+            continue
+        if span.start > at:
+            found.append(Piece(text[at : span.start]))
+        asked = ask is not None and ask.end > ask.start and _meet(span, ask)
+        found.append(Piece(span.text, kind, _CAPTIONS.get(kind, ""), span.start, asked))
+        at = span.end
+    return [*found, Piece(text[at:])]
+
+
+def _spans(draft: Draft) -> list[tuple[Span, str]]:
+    found, taken = list[tuple[Span, str]](), list[Span]()
+    wanted = [
+        (span, kind)
+        for name, kind in _MARKED
+        for one in draft.exercises
+        if (span := _span(one, name)) is not None
+    ]
+    wanted += [(span, "care") for one in draft.exercises for span in one.cautions]
+    wanted += [(span, "care") for span in draft.cautions]
+    for span, kind in wanted:
+        if not any(span.start < other.end and other.start < span.end for other in taken):
+            taken.append(span)
+            found.append((span, kind))
+    return found
+
+
+def _span(one: DraftExercise, name: str) -> Span | None:
+    value = getattr(one, name)
+    return value if isinstance(value, Span) or value is None else value.span
+
+
+def _meet(span: Span, ask: Ask) -> bool:
+    return span.start < ask.end and ask.start < span.end
+
+
+def cards(
+    sitting: Sitting, library: Mapping[str, Exercise], ask: Ask | None, refused: Refused | None
+) -> list[Card]:
+    """The exercises as they stand."""
+    sheet = settle(sitting)
+    return [
+        _card(number, read, one, library, ask, refused)
+        for number, (read, one) in enumerate(
+            zip(sitting.draft.exercises, sheet.exercises, strict=True)
+        )
+    ]
+
+
+def _card(
+    number: int,
+    read: DraftExercise,
+    one: Settled,
+    library: Mapping[str, Exercise],
+    ask: Ask | None,
+    refused: Refused | None,
+) -> Card:
+    ours = library.get(one.exercise or "")
+    mine = refused if refused and refused.exercise == number else None
+    return Card(
+        number=number,
+        one=one,
+        ours=ours,
+        facts=tuple(_facts(read, one, ours)),
+        entries=tuple(_entries(one, ours, library, mine)),
+        words=tuple(
+            _entry(name, _LABELS[name], getattr(one, name), mine) for name in WORDS
+        ) if ours is None else (),
+        open=mine is not None,
+        asked=ask is not None and ask.exercise == number,
+    )  # fmt: skip
+
+
+def _facts(read: DraftExercise, one: Settled, ours: Exercise | None) -> list[Fact]:
+    def quotes(*names: str) -> tuple[Span, ...]:
+        return tuple(span for name in names if (span := _span(read, name)) is not None)
+
+    typed = one.said_by_person
+    counted = f" {one.counted}" if one.counted and one.sides in TWO_SIDED else ""
+    times = f"{_times(one.repetitions)}{counted}" if one.repetitions else NOT_SAID
+    facts = [
+        Fact("Each hold", f"{seconds(one.hold_ms)} seconds" if one.hold_ms else NOT_SAID,
+             one.hold_ms is not None, quotes("hold_s", "hold_breaths", "duration_s"),
+             "hold_ms" in typed),
+        Fact("How many", times, one.repetitions is not None, quotes("reps", "sets"),
+             "repetitions" in typed),
+    ]  # fmt: skip
+    sides = SIDES_IN_WORDS[one.sides] if one.sides else NOT_SAID
+    if one.sides or (ours is not None and ours.dose.sides):
+        facts.append(Fact("Sides", sides, one.sides is not None, quotes("sides"), "sides" in typed))
+    if ours is None:
+        known = one.posture is not None
+        facts.append(Fact("Position", one.posture or NOT_SAID, known, (), "posture" in typed))
+    return facts
+
+
+def _times(counts: Range) -> str:
+    return wording.times(counts.low) if counts.single else f"{span(counts)} times"
+
+
+def span(counts: Range | None, unit: int = 1) -> str:
+    """ "2 to 3", as it is typed."""
+    if counts is None:
+        return ""
+    low, high = f"{counts.low / unit:g}", f"{counts.high / unit:g}"
+    return low if counts.single else f"{low} to {high}"
+
+
+def seconds(times: Range | None) -> str:
+    """ "15 to 60", as it is typed."""
+    return span(times, 1000)
+
+
+def _entries(
+    one: Settled, ours: Exercise | None, library: Mapping[str, Exercise], mine: Refused | None
+) -> list[Entry]:
+    known: tuple[tuple[str, str], ...] = ((GUIDED, "another one: led by the words of the sheet"),)
+    known += tuple((each.id, each.name) for each in library.values() if not each.neutral)
+    unknown = (("", NOT_SAID),)
+    entries = [
+        _entry("name", "Name", one.name, mine),
+        _entry("exercise", "Which exercise is it?", one.exercise or GUIDED, mine, choices=known),
+        _entry("hold_ms", "Hold for, in seconds", seconds(one.hold_ms), mine,
+               hint="A number, or a range such as 15 to 60."),
+        _entry("repetitions", "How many times", span(one.repetitions), mine,
+               hint="A number, or a range such as 2 to 3."),
+        _entry("sides", "Sides", one.sides or "", mine,
+               choices=(*(() if one.sides else unknown),
+                        *((each, SIDES_IN_WORDS[each]) for each in SIDED))),
+    ]  # fmt: skip
+    if one.sides in TWO_SIDED:
+        counts = tuple((each, each) for each in COUNTED)
+        entries.append(
+            _entry("counted", "Counted", one.counted or "", mine,
+                   choices=(*(() if one.counted else unknown), *counts))
+        )  # fmt: skip
+    if ours is None:
+        choices = tuple((each, each) for each in POSTURES)
+        entries.append(
+            _entry("posture", "Position", one.posture or "", mine,
+                   choices=(*(() if one.posture else unknown), *choices))
+        )  # fmt: skip
+    return entries
+
+
+def _entry(
+    name: str,
+    label: str,
+    value: str,
+    mine: Refused | None,
+    *,
+    hint: str = "",
+    choices: tuple[tuple[str, str], ...] = (),
+) -> Entry:
+    shown = mine.typed.get(name, value) if mine else value
+    return Entry(name, label, shown, mine.errors.get(name, "") if mine else "", hint, choices)
+
+
+def first_question(
+    sitting: Sitting, library: Mapping[str, Exercise]
+) -> tuple[Ask | None, int, str]:
+    """The question to ask now, how many there still are, and which exercise it is about."""
+    open_ones = asks(sitting, dict(library))
+    if not open_ones:
+        return None, 0, ""
+    ask = open_ones[0]
+    about = "" if ask.exercise == ALL else settle(sitting).exercises[ask.exercise].name
+    return ask, len(open_ones), about
