@@ -22,6 +22,7 @@ from unpinch.care.rules import safety_rules
 from unpinch.care.symptoms import Leg, Patch, Report
 from unpinch.care.words import Form, Tier
 from unpinch.journal.day import day_of
+from unpinch.journal.decisions import Switched
 from unpinch.journal.entry import Entry, Kind
 from unpinch.journal.sessions import Reached
 from unpinch.journal.symptoms import Moment, SymptomRecord
@@ -52,6 +53,7 @@ def entries(days: int) -> Iterator[Entry]:
         key = UUID(int=next(numbers))
         return Entry(key=key, kind=kind, at=at, day=day_of(at), session=session, body=raw)
 
+    yield entry(Kind.PROPOSALS, now - timedelta(days=days), Switched(True))
     last: UUID | None = None
     for number in range(days):
         began = now - timedelta(days=days - 1 - number, hours=1)

@@ -6,6 +6,8 @@ so that ten years of diary make nobody wait.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
+from uuid import UUID
 
 import msgspec
 
@@ -63,7 +65,12 @@ def for_a_clinician() -> dict[str, date]:
 
 def history(back: timedelta) -> tuple[Felt, ...]:
     """The sessions of so many days back, as the rules see them."""
-    since = day_of(clock.local_now()) - back
+    return _history(day_of(clock.local_now()) - back, shelf.newest_key())
+
+
+@lru_cache(maxsize=4)
+def _history(since: date, _newest: UUID | None) -> tuple[Felt, ...]:
+    """Derived once for what the diary holds; a new entry makes it new."""
     entries = shelf.sessions_since(since)
     return felt(sessions(entries), entries, kept(shelf.since(since, Kind.SYMPTOMS)))
 
