@@ -1,6 +1,7 @@
 """What every test may ask for: a diary of its own, and a clock that the test sets."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -68,8 +69,13 @@ def diary(_opened: Path) -> Iterator[Path]:
 def _empty() -> None:
     from django.db import connection
 
+    from unpinch.runtime import sitting
     from unpinch.runtime.answering import answering
+    from unpinch.runtime.own_files import FOLDERS
 
     answering.forget()
+    sitting.forget()
+    for name in FOLDERS:
+        shutil.rmtree(Path(_FOLDER) / name, ignore_errors=True)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM store_entryrow")

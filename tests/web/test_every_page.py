@@ -11,6 +11,7 @@ from tests.web.page import words
 PAGES = (
     "/",
     "/exercises/",
+    "/handout/",
     "/settings/",
     "/about/",
     "/safety/",

@@ -1,0 +1,159 @@
+"""Programs of the person's own: followed, judged by the safety rules, renamed, deleted, printed."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.answered import answer_no
+from tests.web.page import words
+from tests.web.sheets import BRIDGE, HAMSTRING, confirmed
+from unpinch.care.allowed import Blocked
+from unpinch.care.records import ScreenRecord
+from unpinch.care.rules import safety_rules
+from unpinch.care.words import Form, Tier
+from unpinch.exercises.choosing import Choice
+from unpinch.exercises.program_file import read_program
+from unpinch.exercises.reading import read_exercise
+from unpinch.runtime import diary, keeping, safety, sitting
+
+
+def _answer_yes_to(item: str) -> None:
+    safety.keep(
+        ScreenRecord(
+            at_ms=safety.now_ms(), day=safety.this_day(), rules=safety_rules().rules,
+            form=Form.FIRST, tier=Tier.CARE, items=(item,), locks=(), confirmed=True,
+            complete=True,
+        )
+    )  # fmt: skip
+
+
+def test_the_confirmed_program_is_followed_everywhere(client: Client) -> None:
+    answer_no()
+
+    status = confirmed(client, f"{BRIDGE}\n{HAMSTRING}", sides="none")
+
+    assert status == 302
+    assert diary.program().name == "From Ana"
+    assert "Bridge" in words(client.get("/"))
+    assert "Lift your hips off the floor" in words(client.get("/exercises/"))
+    assert "Hamstring stretch, my sheet" in [part.name for part in safety.plan_to_start().parts]
+    assert client.get("/figure/bridge/-/-/").status_code == 200
+    assert sitting.in_hand() is None
+
+
+def test_the_files_lie_in_the_data_folder_and_pass_the_check(client: Client, diary: Path) -> None:
+    confirmed(client, BRIDGE, sides="none")
+
+    text = (diary / "exercises/bridge.toml").read_text("utf-8")
+    found = read_exercise(text, "bridge.toml")
+    program = (diary / "programs/from-ana.toml").read_text("utf-8")
+
+    assert found.neutral
+    assert read_program(program, "from-ana.toml", {"bridge": found}).parts[0].hold_ms == 5_000
+
+
+@pytest.mark.parametrize(
+    "condition", [row for row in safety_rules().conditions if row.when], ids=lambda row: row.id
+)
+def test_the_safety_matrix_holds_for_a_sheet_of_ones_own(client: Client, condition: object) -> None:
+    confirmed(client, f"{BRIDGE}\n{HAMSTRING}", sides="none")
+    item = condition.when[0]  # type: ignore[attr-defined]
+    _answer_yes_to(item)
+    own = safety.standing().rulings
+    diary.follow(diary.PROGRAM)
+    ours = safety.standing().rulings
+
+    assert own["hamstring-stretch-my-sheet"] == ours["hamstring-stretch"]
+    if all(isinstance(one, Blocked) for one in ours.values()):
+        assert isinstance(own["bridge"], Blocked)
+
+
+def test_a_movement_that_nobody_knows_counts_as_one_that_bends(client: Client) -> None:
+    confirmed(client, BRIDGE, sides="none")
+    bending = next(
+        row for row in safety_rules().conditions
+        if row.exercises["knees-to-chest"].do != "allow" and row.exercises["childs-pose"].do
+        != "allow" and row.exercises["opposition-stretch"].do == "allow"
+    )  # fmt: skip
+
+    _answer_yes_to(bending.when[0])
+
+    assert isinstance(safety.standing().rulings["bridge"], Blocked)
+
+
+def test_choices_belong_to_the_program_they_were_made_in(client: Client) -> None:
+    diary.choose((Choice(exercise="childs-pose", hold_ms=20_000),))
+    confirmed(client, HAMSTRING)
+    among_own = diary.choices()
+    client.post("/programs/leg-numbness/follow/")
+
+    assert among_own == ()
+    assert [one.exercise for one in diary.choices()] == ["childs-pose"]
+
+
+def test_a_program_is_copied_renamed_deleted_and_put_back(client: Client) -> None:
+    confirmed(client, BRIDGE, sides="none")
+    client.post("/programs/from-ana/duplicate/")
+    client.post("/programs/from-ana-2/rename/", {"name": "For the holidays"})
+    renamed = diary.programs()["from-ana-2"]
+
+    client.post("/programs/from-ana-2/away/")
+    gone = "from-ana-2" not in diary.programs()
+    client.post("/programs/from-ana-2/back/")
+
+    assert renamed.name == "For the holidays"
+    assert renamed.parts == diary.programs()["from-ana"].parts
+    assert gone
+    assert diary.programs()["from-ana-2"] == renamed
+
+
+def test_what_is_followed_is_not_deleted_and_what_is_ours_is_not_changed(client: Client) -> None:
+    confirmed(client, BRIDGE, sides="none")
+
+    assert client.post("/programs/from-ana/away/").status_code == 422
+    assert client.post("/programs/leg-numbness/rename/", {"name": "Mine"}).status_code == 422
+    assert client.post("/programs/nothing/follow/").status_code == 422
+    taken = client.post("/programs/from-ana/rename/", {"name": "numbness in the LEG"})
+    assert "Another program has this name already" in words(taken)
+
+
+def test_the_same_sheet_twice_gives_two_programs(client: Client) -> None:
+    confirmed(client, BRIDGE, sides="none")
+    confirmed(client, BRIDGE, sides="none")
+
+    assert diary.program().name == "From Ana 2"
+    assert {"bridge", "bridge-2"} <= set(diary.library())
+
+
+def test_the_files_can_be_taken_along(client: Client) -> None:
+    confirmed(client, BRIDGE, sides="none")
+
+    with zipfile.ZipFile(io.BytesIO(client.get("/programs/from-ana/files.zip").content)) as pack:
+        names = pack.namelist()
+
+    assert names == ["exercises/bridge.toml", "programs/from-ana.toml"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_program_goes_on_paper(client: Client, paper: str) -> None:
+    confirmed(client, BRIDGE, sides="none")
+
+    answer = client.get(f"/programs/from-ana/paper.pdf?paper={paper}")
+
+    assert answer.content.startswith(b"%PDF")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="from-ana.pdf"'
+
+
+def test_erasing_takes_the_sheet_in_hand_and_what_was_deleted(client: Client, diary: Path) -> None:
+    confirmed(client, BRIDGE, sides="none")
+    client.post("/programs/leg-numbness/follow/")
+    client.post("/programs/from-ana/away/")
+    client.post("/handout/read/", {"text": HAMSTRING})
+
+    keeping.erase()
+
+    assert sitting.in_hand() is None
+    assert not list(diary.rglob("from-ana.toml"))

@@ -1,0 +1,216 @@
+"""My handout: a sheet is read and put right, and nothing of it runs before it is confirmed."""
+
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.web.page import words
+from tests.web.sheets import BRIDGE, HAMSTRING, answer_all, asked, card
+from unpinch.runtime import diary, sitting
+
+SEED = Path(__file__).parents[3] / "shared/seed/000_1813ff4050e29abf.txt"
+
+
+def test_what_was_typed_comes_back_when_it_is_refused(client: Client) -> None:
+    answer = client.post("/handout/read/", {"text": "Dear Ana, see you on Monday."})
+
+    assert answer.status_code == 422
+    assert "No exercise was found in it." in words(answer)
+    assert "Dear Ana, see you on Monday." in answer.content.decode()
+    assert sitting.in_hand() is None
+
+
+def test_an_empty_sheet_says_what_to_do(client: Client) -> None:
+    assert "Paste or type your handout, or add a file." in words(
+        client.post("/handout/read/", {"text": "  "})
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("noise.txt", bytes(range(256)) * 40),
+        ("broken.pdf", b"%PDF-1.7 and then nothing"),
+        ("broken.docx", b"PK\x03\x04 and then nothing"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 100),
+        ("empty.txt", b""),
+        ("../../etc/passwd", b"\0\1\2\3" * 30),
+    ],
+)
+def test_a_file_that_is_no_handout_is_refused_in_one_line(
+    client: Client, name: str, content: bytes
+) -> None:
+    answer = client.post("/handout/read/", {"file": SimpleUploadedFile(name, content)})
+
+    assert answer.status_code in (302, 422)
+    assert answer.status_code == 422 or name == "empty.txt"
+    assert "Traceback" not in answer.content.decode()
+
+
+def test_a_file_beyond_the_limit_is_refused_unread(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unpinch.runtime.extracting.MOST_BYTES", 1000)
+
+    answer = client.post("/handout/read/", {"file": SimpleUploadedFile("a.txt", b"x" * 2000)})
+
+    assert "is the most; save the pages with the exercises as a smaller file." in words(answer)
+
+
+def test_text_and_a_file_at_once_are_not_guessed_between(client: Client) -> None:
+    answer = client.post(
+        "/handout/read/", {"text": BRIDGE, "file": SimpleUploadedFile("a.txt", b"Bridge")}
+    )
+
+    assert answer.status_code == 422
+    assert "Which one?" in words(answer)
+    assert "Lift your hips" in answer.content.decode()
+
+
+def test_a_file_is_read_like_typed_text(client: Client) -> None:
+    client.post("/handout/read/", {"file": SimpleUploadedFile("sheet.md", BRIDGE.encode())})
+
+    page = words(client.get("/handout/check/"))
+
+    assert "Bridge" in page
+    assert "“Hold for 5 seconds”" in page
+
+
+def test_values_stand_beside_the_words_they_came_from(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    html = client.get("/handout/check/").content.decode()
+
+    place = BRIDGE.index("Hold for 5 seconds")
+    assert f'<a class="quote" href="#s{place}">“Hold for 5 seconds”</a>' in html
+    assert f'id="s{place}">Hold for 5 seconds' in html
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed handout is not beside this checkout")
+def test_the_seed_handout_asks_its_questions_one_at_a_time(client: Client) -> None:
+    client.post("/handout/read/", {"text": SEED.read_text("utf-8")})
+    told = []
+    for value in ("1", "one then the other", "3 to 3", "in total", "2 to 3", "once a day"):
+        ask, about = asked()
+        assert ask is not None
+        assert ask.text in words(client.get("/handout/check/"))
+        told.append((about, ask.text))
+        typed = {"exercise": ask.exercise, "field": ask.field, "value": value}
+        client.post("/handout/answer/", typed)
+
+    assert told == [
+        ("Knees to Chest", "How many times? The sheet does not say."),
+        ("Knees to Chest", "The other knee too? The sheet speaks of one only."),
+        ("Hamstring Stretch", "Three in all, or one and three more?"),
+        ("Opposition Stretch", "20 in all, or 20 on each side?"),
+        ("Child’s Pose", "Two to three in all, or one and two to three more?"),
+        ("", "How often? The sheet does not say."),
+    ]
+    client.post("/handout/confirm/", {"program": "The seed"})
+    assert diary.program().name == "The seed"
+    assert diary.program().parts == diary.shipped_program().parts
+
+
+def test_silence_stays_unknown_until_it_is_answered(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    client.post("/handout/confirm/", {"program": "Too early"})
+
+    assert diary.program().id == diary.PROGRAM
+    assert "On which sides?" in words(client.get("/handout/check/"))
+
+
+def test_an_answer_can_be_taken_back_and_a_reload_keeps_the_rest(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+    answer_all(client)
+    answered, _ = asked()
+
+    client.post("/handout/undo/")
+
+    assert answered is None
+    assert "How often?" in words(client.get("/handout/check/"))
+    assert "A sheet is waiting for you" in words(client.get("/handout/"))
+
+
+def test_an_answer_that_is_no_number_is_refused_and_stays_in_the_field(client: Client) -> None:
+    client.post("/handout/read/", {"text": "Calf stretch\nStand at a wall and lean in.\n"})
+    ask, _ = asked()
+    assert ask is not None
+
+    answer = client.post(
+        "/handout/answer/",
+        {"exercise": ask.exercise, "field": ask.field, "value": "a <few>"},
+    )
+
+    assert answer.status_code == 422
+    assert "Write a number or a range" in words(answer)
+    assert 'value="a &lt;few&gt;"' in answer.content.decode()
+
+
+def test_an_old_answer_sent_twice_changes_nothing(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+    typed = {"exercise": 0, "field": "sides", "value": "none"}
+    client.post("/handout/answer/", typed)
+    before = sitting.in_hand()
+
+    client.post("/handout/answer/", typed)
+
+    assert sitting.in_hand() == before
+
+
+def test_a_value_is_put_right_with_a_form_and_only_what_changed_is_an_edit(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+    shown = card(0)
+    typed = {entry.name: entry.value for entry in (*shown.entries, *shown.words)}
+
+    client.post("/handout/exercise/0/", {**typed, "hold_ms": "8 to 10"})
+
+    now = sitting.in_hand()
+    assert now is not None
+    assert [edit.changes for edit in now.edits] == [{"hold_ms": "8 to 10"}]
+    assert "8 to 10 seconds" in words(client.get("/handout/check/"))
+
+
+def test_a_wrong_correction_comes_back_with_everything_that_was_typed(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    answer = client.post(
+        "/handout/exercise/0/", {"hold_ms": "long", "move": "Turn 45 degrees.", "name": "Hips up"}
+    )
+
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="long"' in html
+    assert 'value="Hips up"' in html
+    assert "Turn 45 degrees." in html
+    assert "speaks of degrees" in html
+    assert sitting.in_hand() is not None
+    assert sitting.in_hand().edits == ()  # type: ignore[union-attr]
+
+
+def test_an_exercise_is_left_out_and_taken_in_again(client: Client) -> None:
+    client.post("/handout/read/", {"text": f"{BRIDGE}\n{HAMSTRING}"})
+
+    client.post("/handout/exercise/0/", {"kept": "no"})
+    without = card(0).one.kept
+    client.post("/handout/exercise/0/", {"kept": "yes"})
+
+    assert not without
+    assert card(0).one.kept
+
+
+def test_markup_in_a_sheet_is_only_text(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE.replace("squeeze", "<script>alert(1)</script>")})
+
+    assert "<script>alert(1)" not in client.get("/handout/check/").content.decode()
+
+
+def test_a_sheet_is_thrown_away(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    client.post("/handout/drop/")
+
+    assert sitting.in_hand() is None
+    assert client.get("/handout/check/").status_code == 302
