@@ -58,4 +58,4 @@ def message(shown: Simulated, number: int, t_ms: float, sequence: int) -> bytes:
     header = _HEADER.pack(1, int(shown.size[0]), int(shown.size[1]), int(nobody), t_ms, sequence)
     if nobody:
         image, world = np.zeros_like(image), np.zeros_like(world)
-    return header + image.astype("<f4").tobytes() + world.astype("<f4").tobytes()
+    return b"".join((header, image.astype("<f4").tobytes(), world.astype("<f4").tobytes()))

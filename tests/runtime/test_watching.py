@@ -1,17 +1,22 @@
 """Frames in, events in the session: the camera leads while it sees, the clock when it does not."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import Clock
-from tests.runtime.listening import STEP_MS, Listening, film
+from tests.runtime.listening import STEP_MS, Listening, film, message
 from unpinch.exercises.choosing import Choice
 from unpinch.exercises.choosing import plan as plan_of
 from unpinch.exercises.plan import Plan
 from unpinch.runtime import diary as book
-from unpinch.runtime.hub import Hub, Tab
+from unpinch.runtime.frame import BYTES, FrameError, read_frame
+from unpinch.runtime.hub import Hub, News, Tab
 from unpinch.runtime.live import Live
 from unpinch.runtime.watching import Watching
 from unpinch.terms.cue import CueKind, Phase
@@ -76,3 +81,125 @@ async def test_a_session_is_done_hands_free_before_the_camera(clock: Clock) -> N
     assert not filmed.live.state.by_clock
     assert filmed.live.summary().exercises[0].result == "done"
     assert CueKind.CAMERA in {cue.kind for cue in filmed.live.lately(10**9)}
+
+
+async def test_a_camera_switched_off_in_mid_hold_leaves_the_hold_to_the_clock(clock: Clock) -> None:
+    filmed = Filmed(clock)
+    await filmed.start("childs-pose")
+    patient = Listening(film("childs-pose"))
+    while filmed.live.state.phase is not Phase.HOLDING:
+        await filmed.show(patient, 0.1)
+    await filmed.watching.leave("first")
+    before = filmed.live.state
+    clock.pass_ms(15_000)
+    filmed.live.catch_up()
+
+    assert before.phase is Phase.HOLDING
+    assert before.by_clock
+    assert filmed.live.state.outcomes[0].result == "done"
+
+
+async def test_a_camera_that_falls_silent_is_a_camera_lost(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unpinch.runtime.watching._LOOK_S", 0.01)
+    filmed = Filmed(clock)
+    await filmed.start("childs-pose")
+    await filmed.show(Listening(film("childs-pose")), 5)
+    assert not filmed.live.state.by_clock
+    clock.pass_ms(4_000)
+    for _ in range(100):
+        await asyncio.sleep(0.01)
+        if filmed.live.state.by_clock:
+            break
+
+    assert filmed.live.state.by_clock
+
+
+async def test_somebody_who_is_never_in_position_is_led_by_the_clock(clock: Clock) -> None:
+    filmed = Filmed(clock)
+    await filmed.start("hamstring-stretch")
+    patient = Listening(film("childs-pose"))
+    while Phase.HOLDING not in filmed.phases:
+        await filmed.show(patient, 1)
+
+    assert filmed.live.state.by_clock
+    assert filmed.live.now_ms() < 90_000
+
+
+async def test_a_page_waits_where_only_the_camera_knows(clock: Clock) -> None:
+    filmed = Filmed(clock)
+    await filmed.start("childs-pose")
+    patient = Listening(film("childs-pose"))
+    while filmed.live.state.phase is not Phase.MOVING:
+        await filmed.show(patient, 0.1)
+    await asyncio.sleep(0.05)
+    news = None
+    while not filmed.tab.news.empty():
+        news = filmed.tab.news.get_nowait()
+
+    assert isinstance(news, News)
+    assert news.watched
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda data: data[:-1], "bytes"),
+        (lambda data: data + b"x" * 70_000, "bytes"),
+        (lambda data: data[:0], "bytes"),
+        (lambda data: b"\x07" + data[1:], "version"),
+        (lambda data: data[:2] + b"\0\0" + data[4:], "picture"),
+        (lambda data: data[:6] + b"\xff\xff" + data[8:], "does not know"),
+        (lambda data: data[:8] + b"\xff" * 8 + data[16:], "time"),
+        (lambda data: data[:24] + b"\0\0\xc0\x7f" + data[28:], "not measured"),
+        (lambda data: data[:24] + b"\0\0\x80\x7f" + data[28:], "not measured"),
+    ],
+    ids=[
+        "short",
+        "long",
+        "empty",
+        "version",
+        "size",
+        "flags",
+        "time",
+        "NaN",
+        "infinite",
+    ],
+)
+async def test_a_frame_that_cannot_be_is_refused_and_changes_nothing(
+    clock: Clock, change: Callable[[bytes], bytes], why: str
+) -> None:
+    filmed = Filmed(clock)
+    await filmed.start("childs-pose")
+    good = message(film("childs-pose"), 50, 0.0, 1)
+    assert len(good) == BYTES
+    with pytest.raises(FrameError, match=why):
+        filmed.watching.take("first", change(good))
+    filmed.watching.take("first", good)
+
+
+async def test_frames_out_of_order_or_from_another_time_or_window_are_refused(clock: Clock) -> None:
+    filmed = Filmed(clock)
+    await filmed.start("childs-pose")
+    shown = film("childs-pose")
+    clock.pass_ms(20_000)
+    filmed.watching.take("first", message(shown, 50, 20_000.0, 5))
+    for page, t_ms, sequence in (
+        ("first", 20_100.0, 5), ("first", 20_000.0, 6), ("first", 90_000.0, 7),
+        ("second", 20_100.0, 8),
+    ):  # fmt: skip
+        with pytest.raises(FrameError):
+            filmed.watching.take(page, message(shown, 50, t_ms, sequence))
+    filmed.watching.take("first", message(shown, 51, 20_100.0, 6))
+
+
+async def test_without_a_session_frames_are_refused(clock: Clock) -> None:
+    with pytest.raises(FrameError, match="No session"):
+        Watching(Hub()).take("first", message(film("childs-pose"), 50, 0.0, 1))
+
+
+@given(st.binary(max_size=1_200) | st.binary(min_size=BYTES, max_size=BYTES))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(FrameError):
+        read_frame(data)

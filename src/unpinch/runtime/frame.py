@@ -8,7 +8,6 @@ kept free; 33 x 4 values in the picture (x, y, z, visibility), 33 x 3 in the wor
 import math
 import struct
 from dataclasses import dataclass
-from enum import IntFlag
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,17 +22,12 @@ BYTES = _HEADER.size + 4 * (_IMAGE + _WORLD)
 # A landmark this many pictures or metres away was not measured.
 _FURTHEST = 1_000.0
 _LONGEST_MS = 1e9
+# A flag: nobody is in the picture, and the landmarks are zeros.
+_NOBODY = 1
 
 
 class FrameError(Refused):
     """One line: why a message from the camera changes nothing."""
-
-
-class Flag(IntFlag):
-    """What else a frame says."""
-
-    NOBODY = 1  # nobody is in the picture; the landmarks are zeros
-    RECORD = 2  # the person asked to keep the landmarks
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,6 @@ class Frame:
 
     t_ms: float
     sequence: int
-    flags: Flag
     size: tuple[int, int]
     image: NDArray[np.float32]  # (33, 4)
     world: NDArray[np.float32]  # (33, 3)
@@ -57,7 +50,7 @@ def read_frame(data: bytes) -> Frame:
         raise FrameError(f"A frame of version {version} cannot be read; load the page again.")
     if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
         raise FrameError(f"A picture of {width} x {height} cannot be.")
-    if flags & ~(Flag.NOBODY | Flag.RECORD):
+    if flags not in (0, _NOBODY):
         raise FrameError("A frame says something that this version does not know.")
     if not (math.isfinite(t_ms) and 0 <= t_ms <= _LONGEST_MS):
         raise FrameError("A frame needs its time on the session's clock.")
@@ -65,6 +58,6 @@ def read_frame(data: bytes) -> Frame:
     image, world = values[:_IMAGE].reshape(COUNT, 4), values[_IMAGE:].reshape(COUNT, 3)
     if not (np.abs(values) < _FURTHEST).all():  # NaN is not smaller than anything either
         raise FrameError("A frame holds landmarks that were not measured.")
-    if flags & Flag.NOBODY:
+    if flags == _NOBODY:
         image, world = np.full_like(image, np.nan), np.full_like(world, np.nan)
-    return Frame(t_ms, sequence, Flag(flags), (width, height), image, world)
+    return Frame(t_ms, sequence, (width, height), image, world)

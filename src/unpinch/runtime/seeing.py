@@ -43,7 +43,7 @@ class Seeing:
         self._seen_since: float | None = None
         self._inside = False
         self._side: Side | None = None
-        self._gave_up_turn = -1
+        self._gave_up = False  # until the person is recognised after all
         self._wrong_turn = -1
         self._any_side = False
 
@@ -68,7 +68,7 @@ class Seeing:
         self._look(t_ms)
         left = self._move(noticed)
         if state.by_clock:
-            return [CameraFound(now)] if not lost and self._can_lead(live, t_ms) else []
+            return [CameraFound(now)] if not lost and self._can_lead(t_ms) else []
         if lost or not self._judges:
             return [CameraLost(now)]
         if state.phase is Phase.HOLDING:
@@ -93,10 +93,10 @@ class Seeing:
                 self._inside, left = False, True
         return left
 
-    def _can_lead(self, live: Live, t_ms: float) -> bool:
+    def _can_lead(self, t_ms: float) -> bool:
         seen = self._seen_since is not None and t_ms - self._seen_since >= _SURE_MS
-        patient = live.state.turn != self._gave_up_turn or self._inside
-        return self._judges and seen and patient
+        self._gave_up = self._gave_up and not self._inside
+        return self._judges and seen and not self._gave_up
 
     def _into(self, live: Live, now: int) -> list[Event]:
         """Waiting for the person: in position, on the other side, or not recognised at all."""
@@ -104,7 +104,7 @@ class Seeing:
         if self._inside and self._fits(live):
             return [InPosition(now)]
         if now - live.state.since_ms >= _PATIENCE_MS:
-            self._gave_up_turn = turn
+            self._gave_up = True
             self._any_side = self._any_side or self._inside
             return [CameraLost(now)]
         if self._inside and self._wrong_turn != turn:

@@ -131,7 +131,7 @@ export class Watch {
     if (!this.source) return;
     if (document.visibilityState === "visible") {
       this.sequence += 1;
-      this.page.send(packed(seen, this.sequence, false));
+      this.page.send(packed(seen, this.sequence));
     }
     const now = performance.now();
     this.look(now);
