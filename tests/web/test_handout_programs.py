@@ -157,3 +157,26 @@ def test_erasing_takes_the_sheet_in_hand_and_what_was_deleted(client: Client, di
 
     assert sitting.in_hand() is None
     assert not list(diary.rglob("from-ana.toml"))
+
+
+def test_a_file_that_was_edited_counts_at_once(client: Client, diary: Path) -> None:
+    confirmed(client, BRIDGE, sides="none")
+    file = diary / "exercises/bridge.toml"
+    file.write_text(file.read_text("utf-8").replace("Lift your hips", "Raise your hips"), "utf-8")
+
+    assert "Raise your hips off the floor" in words(client.get("/exercises/"))
+
+
+def test_a_file_that_was_edited_wrongly_is_named_and_nothing_is_led(
+    client: Client, diary: Path
+) -> None:
+    answer_no()
+    confirmed(client, BRIDGE, sides="none")
+    file = diary / "exercises/bridge.toml"
+    file.write_text(file.read_text("utf-8").replace('hold = "5 s"', 'hold = "5"'), "utf-8")
+
+    answer = client.get("/")
+
+    assert answer.status_code == 409
+    assert "bridge.toml" in words(answer)
+    assert str(diary) in words(answer)

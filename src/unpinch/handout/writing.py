@@ -31,6 +31,8 @@ from unpinch.terms.side import Side
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _MOST_IN_ID = 40
 SOURCE = "My handout"
+# As exercise files have it (dose_table).
+SHORTEST_MS, LONGEST_MS, MOST_TIMES = 1_000, 600_000, 100
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -151,6 +153,18 @@ def _fits(sheet: Range, ours: Range, *, loosely: bool) -> bool:
 def _dose(one: Settled) -> Dose:
     if one.hold_ms is None or one.repetitions is None:
         raise NotReadyError([(ALL, f"{one.name}: how long and how many is not answered yet.")])
+    if not (one.hold_ms.low >= SHORTEST_MS and one.hold_ms.high <= LONGEST_MS):
+        raise NotReadyError([(ALL, "A hold lies between 1 second and 10 minutes.")])
+    if not (one.repetitions.low >= 1 and one.repetitions.high <= MOST_TIMES):
+        raise NotReadyError([(ALL, f"The number of times lies between 1 and {MOST_TIMES}.")])
+    counts = one.repetitions
+    in_all = one.sides in TWO_SIDED and one.counted == "in total"
+    if in_all and counts.single and counts.low % 2:
+        raise NotReadyError([(
+            ALL,
+            f"{counts.low} in all cannot be shared fairly by two sides; "
+            "choose “on each side”, or an even number.",
+        )])  # fmt: skip
     sides = Sides(one.sides) if one.sides and one.sides != "none" else None
     two_sided = one.sides in TWO_SIDED
     return Dose(

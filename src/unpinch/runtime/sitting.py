@@ -13,6 +13,7 @@ from unpinch.runtime.folder import data_folder
 from unpinch.terms.refused import Refused
 
 MOST_LETTERS = 100_000  # some forty pages; a handout has one to ten
+MOST_EXERCISES = 40
 _NAME = "handout-in-hand.json"
 
 
@@ -54,6 +55,11 @@ def begin(text: str, origin: str = "typed", remarks: tuple[str, ...] = ()) -> Si
         raise SheetError(
             "No exercise was found in it. Give each one a line with its name, "
             "and under it what to do, how long and how many times."
+        )
+    if len(draft.exercises) > MOST_EXERCISES:
+        raise SheetError(
+            f"{len(draft.exercises)} exercises were found, and {MOST_EXERCISES} is the most; "
+            "leave only those that you were given."
         )
     found = Sitting(text=text, draft=draft, origin=origin, remarks=remarks)
     keep(found)
