@@ -181,14 +181,14 @@ def _conditions(made: Mapping[str, Any]) -> str:
 
 
 def _brief(figures: Mapping[str, Any]) -> str:
-    if figures["median_s"] != figures["median_s"]:  # nothing was counted
+    if figures["median_s"] is None:
         return f"{_share(figures['exact'])}; none counted"
     times = f"{figures['median_s']:.2f} s, {figures['p95_s']:.2f} s"
     return f"{_share(figures['exact'])}; {times}"
 
 
 def _share(share: float) -> str:
-    return "none" if share != share else f"{100 * share:.1f} %"
+    return f"{100 * share:.1f} %"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

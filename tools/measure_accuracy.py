@@ -256,14 +256,14 @@ class _Tally:
             self.right_side.append(found.side == truth.side)
 
     def figures(self) -> dict[str, Any]:
-        errors = np.array(self.errors or [np.nan])
+        counted = bool(self.errors)
         return {
             "patients": self.patients,
             "holds": len(self.errors) + self.missed,
             "exact": round(self.exact / self.patients, 4),
-            "median_s": round(float(np.median(errors)), 3),
-            "p95_s": round(float(np.percentile(errors, 95)), 3),
-            "right_side": round(float(np.mean(self.right_side) if self.right_side else np.nan), 4),
+            "median_s": round(float(np.median(self.errors)), 3) if counted else None,
+            "p95_s": round(float(np.percentile(self.errors, 95)), 3) if counted else None,
+            "right_side": round(float(np.mean(self.right_side)), 4) if counted else None,
             "false_faults": self.false_faults,
             "missed": self.missed,
             "frames": self.frames,
