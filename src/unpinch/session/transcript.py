@@ -26,8 +26,9 @@ from unpinch.session.project import advance, next_event
 from unpinch.session.script import Script
 from unpinch.session.state import State
 from unpinch.terms.cue import Cue
-from unpinch.terms.event import Event, Hurts, PainKind, PainPlace
+from unpinch.terms.event import Event, FormFault, Hurts, PainKind, PainPlace
 from unpinch.terms.refused import Refused
+from unpinch.terms.side import Side
 
 BY_THE_CLOCK = "by the clock"
 
@@ -118,6 +119,8 @@ def _event(line: re.Match[str], number: int) -> Event:
         raise TranscriptError(f'line {number}: "{name}" is not an event; write one of {known}.')
     if kind is Hurts:
         return _hurts(at_ms, details, number)
+    if kind is FormFault:
+        return _fault(at_ms, details, number)
     event: Event = kind(at_ms)
     return event
 
@@ -134,6 +137,16 @@ def _hurts(at_ms: int, details: str, number: int) -> Hurts:
             known = ", ".join([*PainPlace, *PainKind])
             raise TranscriptError(f'line {number}: "{word}" is not known; write one of {known}.')
     return Hurts(at_ms, where=where, kind=kind)
+
+
+def _fault(at_ms: int, details: str, number: int) -> FormFault:
+    fault, _, side = (word.strip() for word in details.partition(","))
+    if not fault or side not in ("", *Side):
+        raise TranscriptError(
+            f'line {number}: "{details.strip()}" is not a fault; '
+            'write its name and perhaps the side, as in "form fault  knee bent, right".'
+        )
+    return FormFault(at_ms, fault, Side(side) if side else None)
 
 
 def transcript_lines(plan: Script, events: Iterable[Event]) -> list[str]:
@@ -170,4 +183,6 @@ def _event_line(event: Event, details: str = "") -> str:
     name = str(event.__struct_config__.tag)
     if isinstance(event, Hurts):
         details = ", ".join(str(w) for w in (event.where, event.kind) if w is not None)
+    if isinstance(event, FormFault):
+        details = ", ".join(word for word in (event.fault, event.side) if word)
     return f"{_time(event.at_ms)}  > {name:<14}  {details}".rstrip()
