@@ -97,6 +97,16 @@ def test_an_unknown_exercise_is_guided_by_its_own_words_without_a_camera() -> No
     ]
 
 
+def test_how_often_keeps_what_the_sheet_says_of_single_exercises() -> None:
+    calf = "Calf stretch\nStand facing a wall. Lean in. Hold 30 seconds, 3 times, twice a day.\n"
+
+    mixed = written(answered(sitting(f"{BRIDGE}\n{calf}"), sides="none", often="on weekdays"))
+    alone = written(answered(sitting(calf), sides="none"))
+
+    assert mixed.program.often == "Calf stretch: twice a day; the others: on weekdays"
+    assert alone.program.often == "twice a day"
+
+
 def test_nothing_is_written_while_a_question_is_open() -> None:
     with pytest.raises(NotReadyError):
         written(sitting("Wall sit\nLean against the wall and slide down.\n"))

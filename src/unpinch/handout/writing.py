@@ -20,7 +20,7 @@ from unpinch.exercises.program_file import read_program
 from unpinch.exercises.reading import read_exercise
 from unpinch.exercises.wording import slips
 from unpinch.exercises.writing import exercise_file, program_file
-from unpinch.handout.confirming import ALL, LONGEST_NAME, TWO_SIDED, Settled, Sitting, settle
+from unpinch.handout.confirming import ALL, LONGEST_NAME, TWO_SIDED, Settled, Sheet, Sitting, settle
 from unpinch.handout.draft import DraftExercise
 from unpinch.handout.posture import NEUTRAL, PLACE
 from unpinch.handout.spoken import tidy
@@ -30,7 +30,8 @@ from unpinch.terms.side import Side
 
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _MOST_IN_ID = 40
-SOURCE = "My handout"
+SOURCE = "Your own sheet"
+_LONGEST_OFTEN = 380
 # As exercise files have it (dose_table).
 SHORTEST_MS, LONGEST_MS, MOST_TIMES = 1_000, 600_000, 100
 
@@ -82,7 +83,7 @@ def write(sitting: Sitting, library: Mapping[str, Exercise], programs: Iterable[
         wrong.append((ALL, "No exercise is left; keep at least one."))
     if wrong:
         raise NotReadyError(wrong)
-    return _written(sheet.name, sheet.often or "", tuple(points), own, known, programs)
+    return _written(sheet.name, how_often(sitting, sheet), tuple(points), own, known, programs)
 
 
 def _written(
@@ -252,16 +253,41 @@ def _cautions(read: DraftExercise) -> Iterable[Caution]:
             yield Caution(says=says, because="It stands on the sheet.", ours=False)
 
 
-_ANSWERED = "The sheet leaves this open. It is what you answered."
+_ANSWERED = {
+    "hold_ms": ("hold", "How long each one is held is your answer, not the sheet's."),
+    "repetitions": ("repetitions", "How many times is your answer: the sheet leaves it open."),
+    "sides": ("sides", "The other side too: that is your answer, the sheet leaves it open."),
+    "counted": (
+        "counted",
+        "In all or on each side: that is your answer, the sheet leaves it open.",
+    ),
+}
 
 
 def _readings(one: Settled) -> dict[str, str]:
-    fields = {"hold_ms": "hold", "repetitions": "repetitions", "sides": "sides",
-              "counted": "counted"}  # fmt: skip
-    found = {name: _ANSWERED for field, name in fields.items() if field in one.said_by_person}
+    answered = one.said_by_person - (set() if one.sides in TWO_SIDED else {"sides", "counted"})
+    found = {key: says for field, (key, says) in _ANSWERED.items() if field in answered}
     if one.sides in TWO_SIDED:
         found["first"] = "The sheet does not decide which side is first. We begin with the right."
     return found
+
+
+def how_often(sitting: Sitting, sheet: Sheet) -> str:
+    """How often, with the exercise's name where the sheet speaks of one only."""
+    pairs = [
+        (one.name, read.frequency and " ".join(read.frequency.span.text.split()))
+        for read, one in zip(sitting.draft.exercises, sheet.exercises, strict=True)
+        if one.kept
+    ]
+    said = list(dict.fromkeys(words for _, words in pairs if words))
+    if not said:
+        return sheet.often or ""
+    if len(said) == 1 and all(words for _, words in pairs):
+        return said[0][:_LONGEST_OFTEN]
+    parts = [f"{name}: {words}" for name, words in pairs if words]
+    if not all(words for _, words in pairs):
+        parts.append(f"the others: {sheet.often}")
+    return "; ".join(parts)[:_LONGEST_OFTEN]
 
 
 def _free_name(name: str, known: Mapping[str, Exercise]) -> str:

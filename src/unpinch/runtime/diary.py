@@ -77,8 +77,17 @@ def choices() -> tuple[Choice, ...]:
     """The points the person chose inside the handout's ranges, of the program that is followed."""
     following = program()
     there = {point.exercise for point in following.parts}
-    latest = chosen_by_program(shelf.all_of(Kind.CHOICES, Kind.PROGRAM)).get(following.id, ())
-    return tuple(choice for choice in latest if choice.exercise in there)
+    return tuple(choice for choice in _latest(following.id) if choice.exercise in there)
+
+
+def _latest(following: str) -> tuple[Choice, ...]:
+    """Of years of choices only the newest is looked at, unless the program was changed since."""
+    chosen, changed = shelf.newest(Kind.CHOICES), shelf.newest(Kind.PROGRAM)
+    if chosen is None:
+        return ()
+    if changed is None or chosen.at > changed.at:
+        return msgspec.json.decode(chosen.body, type=tuple[Choice, ...])
+    return chosen_by_program(shelf.all_of(Kind.CHOICES, Kind.PROGRAM)).get(following, ())
 
 
 def chosen_by_program(entries: Iterable[Entry]) -> dict[str, tuple[Choice, ...]]:

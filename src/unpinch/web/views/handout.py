@@ -16,7 +16,7 @@ from unpinch.handout.confirming import (
     settle,
     undone,
 )
-from unpinch.handout.writing import NotReadyError, write
+from unpinch.handout.writing import NotReadyError, how_often, write
 from unpinch.runtime import diary, extracting, programs, sitting
 from unpinch.terms.refused import Refused as RefusedError
 from unpinch.web.sheet import Refused, cards, first_question, pieces
@@ -115,7 +115,7 @@ def _page(request: HttpRequest, now: Sitting, refused: Refused | None = None) ->
         "left": left,
         "answer_error": answered.errors["value"] if answered else "",
         "answer_typed": answered.typed["value"] if answered else "",
-        "sheet": sheet,
+        "often": how_often(now, sheet),
         "not_ready": () if ask else _not_ready(now),
         "name_error": refused.errors.get("program", "") if refused else "",
         "name": refused.typed.get("program", sheet.name) if refused else sheet.name,
