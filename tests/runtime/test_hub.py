@@ -146,6 +146,18 @@ async def test_one_tab_speaks_and_another_can_take_over(clock: Clock) -> None:
     assert _speaks(first)
 
 
+async def test_a_window_that_comes_back_speaks_again_though_its_old_page_lingers(
+    clock: Clock,
+) -> None:
+    hub, _, first = await _session(clock)
+    again = Tab(first.name)
+    await hub.join(again)
+
+    assert (_speaks(first), _speaks(again)) == (False, True)
+    await hub.leave(first)
+    assert isinstance(_last(again), NoNews), "nothing changed for the one that speaks"
+
+
 def _speaks(tab: Tab) -> bool:
     news = _last(tab)
     assert isinstance(news, News)

@@ -43,7 +43,7 @@ async def test_a_running_session_waits_on_today(session_client: AsyncClient) -> 
     await session_client.post("/session/start/")
     told = words(await session_client.get("/"))
 
-    assert "Your session is waiting." in told
+    assert "Your session is running." in told
     assert "Go on" in told
 
 

@@ -60,6 +60,16 @@ def begin(form: Form, *, morning: bool = False) -> Screening:
     return Screening(form=form, answers={}, morning=morning)
 
 
+# What the session's alarm row names: numb between the legs, bladder, bowel, new weakness.
+# Until the person says which, each of them counts as yes, as "not sure" does.
+_ALARM = ("E1", "E2", "E3", "E7")
+
+
+def after_alarm() -> Screening:
+    """The form as it stands once the alarm row was pressed: at "is that right?"."""
+    return Screening(form=Form.WORSE, answers=dict.fromkeys(_ALARM, Answer.YES), waiting=True)
+
+
 def resume(record: ScreenRecord) -> Screening:
     """Back to the confirmation that a pending record waits for."""
     if record.confirmed:

@@ -30,6 +30,12 @@ class Session(msgspec.Struct, frozen=True):
     summary: Summary
 
     @property
+    def whole(self) -> bool:
+        """Every hold of every exercise was done to its end."""
+        told = self.summary.exercises
+        return self.ending == "finished" and bool(told) and all(e.result == "done" for e in told)
+
+    @property
     def ending(self) -> str:
         """Finished, stopped, or open."""
         return self.summary.ending

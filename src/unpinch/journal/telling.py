@@ -56,7 +56,7 @@ def told_of_the_rest(
     keys = tuple(str(one.key) for one in days)
     said = [Sentence(says, keys) for rating in ratings if (says := _rating(rating))]
     if told:
-        whole = sum(one.ending == "finished" for one in told)
+        whole = sum(one.whole for one in told)
         held_ms = sum(each.held_ms for one in told for each in one.summary.exercises)
         done = tuple(one.session for one in history)
         said.append(
@@ -224,10 +224,12 @@ def _number(count: int) -> str:
 
 
 def _time(milliseconds: int) -> str:
-    minutes = round(milliseconds / 60_000)
-    if minutes < 1:
-        return "less than a minute"
-    hours, rest = divmod(minutes, 60)
+    """In seconds while they matter, in whole minutes from ten on."""
+    if milliseconds < 600_000:
+        minutes, seconds = divmod(round(milliseconds / 1_000), 60)
+        spent = [_many(minutes, "minute")] if minutes else []
+        return " ".join([*spent, *([_many(seconds, "second")] if seconds or not spent else [])])
+    hours, rest = divmod(round(milliseconds / 60_000), 60)
     spent = [_many(hours, "hour")] if hours else []
     return " ".join([*spent, *([_many(rest, "minute")] if rest else [])])
 

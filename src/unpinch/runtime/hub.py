@@ -6,11 +6,13 @@ happened that the projection could not know.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4
 
 import msgspec
 from asgiref.sync import sync_to_async
+from django.db import DatabaseError
 
 from unpinch.exercises.plan import Plan
 from unpinch.journal.entry import Kind
@@ -27,8 +29,10 @@ from unpinch.terms.event import (
     CameraLost,
     Event,
     FormFault,
+    Hurts,
     InPosition,
     OutOfPosition,
+    PainKind,
     Paused,
     Started,
     Stopped,
@@ -98,7 +102,7 @@ class Hub:
         self._live: Live | None = None
         self._written: tuple[Outcome, ...] = ()
         self._tabs: list[Tab] = []
-        self._speaker: str | None = None
+        self._speaker: Tab | None = None
         self._clockwork: asyncio.Task[None] | None = None
         self._turns = asyncio.Lock()
         self._ledger = Ledger()
@@ -181,6 +185,9 @@ class Hub:
             self._tell()
 
     async def _act(self, live: Live, event: Event) -> None:
+        if isinstance(event, Hurts) and event.kind is PainKind.ALARM:
+            with contextlib.suppress(DatabaseError):  # then the questions come before the next one
+                await sync_to_async(safety.alarmed)()
         live.apply(event)
         await self._keep(live)
         if live is self._live:
@@ -265,22 +272,24 @@ class Hub:
         async with self._turns:
             await self._current((session, now_ms or 0))
             self._tabs.append(tab)
-            if self._speaker is None or all(t.name != self._speaker for t in self._tabs):
-                self._speaker = tab.name
-            tab.news.put_nowait(self._news(tab))
+            if self._speaker is None or self._speaker.name == tab.name:
+                self._speaker = tab  # the same window, come back: its old page is gone or asleep
+                self._tell()
+            else:
+                tab.news.put_nowait(self._news(tab))
 
     async def leave(self, tab: Tab) -> None:
         """A tab closed. If it was the one that spoke, the newest of the others does."""
         async with self._turns:
             self._tabs.remove(tab)
-            if all(t.name != self._speaker for t in self._tabs):
-                self._speaker = self._tabs[-1].name if self._tabs else None
+            if self._speaker is tab:
+                self._speaker = self._tabs[-1] if self._tabs else None
                 self._tell()
 
     async def speak(self, tab: Tab) -> None:
         """This tab speaks from now on."""
         async with self._turns:
-            self._speaker = tab.name
+            self._speaker = tab
             self._tell()
 
     def _tell(self) -> None:
@@ -296,7 +305,7 @@ class Hub:
         return News(
             session=live.id,
             now_ms=live.now_ms(),
-            speaker=tab.name == self._speaker,
+            speaker=tab is self._speaker,
             scenes=ahead.scenes,
             cues=live.lately(_LATELY_MS) + ahead.cues,
             summary=live.summary() if live.state.over else None,

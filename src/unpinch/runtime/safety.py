@@ -19,6 +19,7 @@ from unpinch.care.numbers import countries, emergency_number, typed_number
 from unpinch.care.records import CareRecord, ClearanceRecord, GateRecord, ScreenRecord
 from unpinch.care.rules import safety_rules
 from unpinch.care.screen import form_after_hurt, questions
+from unpinch.care.screening import after_alarm, pending
 from unpinch.care.stops import Stop, leave_out
 from unpinch.care.words import CareError, Form
 from unpinch.exercises.model import Exercise
@@ -55,6 +56,10 @@ class FormDueError(CannotStartError):
         self.form = form
 
 
+class RestingError(CannotStartError):
+    """It hurt today, in a way that does not go on the same day."""
+
+
 class NothingLeftError(CannotStartError):
     """The answers leave out every exercise that was chosen."""
 
@@ -74,6 +79,7 @@ class Standing(msgspec.Struct, frozen=True):
     rulings: dict[str, Ruling]
     locked: LockedNow | None
     due: Form | None
+    resting: bool = False  # it hurt today: the exercises wait until tomorrow
 
     @property
     def screened(self) -> tuple[ScreenRecord, ...]:
@@ -118,7 +124,13 @@ def standing(today: diary.Today | None = None) -> Standing:
     kept = records()
     locked = locked_now(kept)
     rulings = leave_out(_rulings(kept), _reaching(response.stopped()))
-    return Standing(records=kept, rulings=rulings, locked=locked, due=_due(kept, today))
+    return Standing(
+        records=kept,
+        rulings=rulings,
+        locked=locked,
+        due=_due(kept, today),
+        resting=_hurt_today(today),
+    )
 
 
 def records() -> tuple[CareRecord, ...]:
@@ -191,6 +203,15 @@ def _of_late(today: diary.Today) -> list[Session]:
     """Every session of the last seven days, and the last one before them if there is none."""
     told = [*(one for day in today.week for one in day.sessions), *today.trials]
     return [*told, today.last] if today.last is not None else told
+
+
+def _hurt_today(today: diary.Today) -> bool:
+    """Pain of a dangerous kind in a session of this day; trial holds have rules of their own."""
+    return any(
+        form_after_hurt(pain.kind) is Form.WORSE
+        for one in today.done_today
+        for pain in one.summary.pains
+    )
 
 
 def _rulings(kept: tuple[CareRecord, ...]) -> dict[str, Ruling]:
@@ -277,8 +298,10 @@ def refuse_if_not_free(now: Standing) -> None:
     """Raise `CannotStartError` while something is locked or questions come first."""
     if now.locked is not None:
         raise LockedError("An answer has locked the exercises until a clinician has examined you.")
-    if now.due is not None:
+    if now.due is not None and not (now.resting and now.due is not Form.WORSE):
         raise FormDueError(now.due)
+    if now.resting:
+        raise RestingError("It hurt today. Leave the exercises until tomorrow.")
 
 
 def _said(part: Part, ruling: Ruling) -> Part:
@@ -292,6 +315,15 @@ def _said(part: Part, ruling: Ruling) -> Part:
 
 
 # ---------------------------------------------------------------- keeping
+
+
+def alarmed() -> None:
+    """The alarm row was pressed in a session: it locks at once, until it is confirmed or not."""
+    if is_locked():
+        return
+    waiting = pending(after_alarm(), now_ms(), this_day())
+    if waiting is not None:
+        keep(waiting)
 
 
 def keep(record: CareRecord) -> None:

@@ -70,6 +70,8 @@ class Stand:
     asides: tuple[Aside, ...]
     judged: bool
     trial: str
+    resting: bool
+    call: str | None
 
     @property
     def asks_words(self) -> str:
@@ -87,6 +89,8 @@ def stand(now: Standing, today: diary.Today) -> Stand:
         asides=tuple(aside(told) for told in (*now.left_out, *now.changed)),
         judged=now.judged,
         trial=TRIAL_WORDS.get(step, "") if step else "",
+        resting=now.resting,
+        call=safety.number_to_call(),
     )
 
 

@@ -50,7 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "running": told.running,
         "last": _last(told.last, told.day),
         "done_today": [one for one in told.done_today if one.ending != "open"],
-        "whole_today": any(one.ending == "finished" for one in told.done_today),
+        "whole_today": any(one.whole for one in told.done_today),
         "week": [_weekday(day, told.day) for day in told.week],
         "sessions_this_week": sum(len(day.sessions) for day in told.week),
         "due": [_due(plan, index) for index in range(len(plan.parts))] if plan else [],
@@ -113,7 +113,7 @@ def _last(last: Session | None, today: date) -> str | None:
 
 
 def _weekday(day: diary.Day, today: date) -> Weekday:
-    endings = {session.ending for session in day.sessions}
-    mark = "done" if "finished" in endings else "part" if endings else "none"
+    whole = any(session.whole for session in day.sessions)
+    mark = "done" if whole else "part" if day.sessions else "none"
     said = {"done": "a whole session", "part": "part of a session", "none": "no session"}[mark]
     return Weekday(wording.weekday(day.day), said, mark, day.day == today)

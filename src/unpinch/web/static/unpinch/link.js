@@ -16,7 +16,19 @@ import { Outbox } from "./outbox.js";
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5000;
 const LOOK_MS = 50;
+const TAB = "unpinch-tab";
 const STORE_AGAIN_MS = 5000;
+
+/**
+ * This window's name: it stays when the page is left and opened again, so that the window that
+ * spoke goes on speaking.
+ * @param {Storage} store
+ */
+function nameOf(store) {
+  const name = store.getItem(TAB) ?? crypto.randomUUID();
+  store.setItem(TAB, name);
+  return name;
+}
 
 export class Link {
   /**
@@ -28,7 +40,7 @@ export class Link {
     this.address = address;
     this.ends = ends;
     this.outbox = new Outbox(store);
-    this.tab = crypto.randomUUID();
+    this.tab = nameOf(store);
     this.wait = FIRST_WAIT_MS;
     /** @type {WebSocket | null} */
     this.socket = null;
