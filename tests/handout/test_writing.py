@@ -24,6 +24,7 @@ from unpinch.handout.confirming import (
     undone,
 )
 from unpinch.handout.posture import NEUTRAL
+from unpinch.handout.spoken import tidy
 from unpinch.handout.writing import NotReadyError, Written, write
 
 SEED = Path(__file__).parents[3] / "shared/seed/000_1813ff4050e29abf.txt"
@@ -95,6 +96,17 @@ def test_an_unknown_exercise_is_guided_by_its_own_words_without_a_camera() -> No
     assert [(each.says, each.ours) for each in own.cautions] == [
         ("Stop if your back hurts.", False)
     ]
+
+
+def test_what_the_sheet_warns_of_in_general_stands_with_each_exercise_of_ones_own() -> None:
+    begun = sitting(f"Stop if you feel dizzy.\n\n{HAMSTRING}\n{BRIDGE}")
+    general = {tidy(span.text) for span in begun.draft.cautions}
+
+    files = written(answered(begun, sides="none"))
+
+    for point in files.program.parts:
+        said = {each.says for each in files.library[point.exercise].cautions if not each.ours}
+        assert general <= said
 
 
 def test_how_often_keeps_what_the_sheet_says_of_single_exercises() -> None:

@@ -180,3 +180,16 @@ def test_a_file_that_was_edited_wrongly_is_named_and_nothing_is_led(
     assert answer.status_code == 409
     assert "bridge.toml" in words(answer)
     assert str(diary) in words(answer)
+
+
+def test_without_its_file_ours_is_followed_and_keeps_its_own_choices(
+    client: Client, diary: Path
+) -> None:
+    from unpinch.runtime import diary as book
+
+    confirmed(client, HAMSTRING)
+    (diary / "programs/from-ana.toml").unlink()
+    book.choose((Choice(exercise="childs-pose", hold_ms=25_000),))
+
+    assert book.program().id == book.PROGRAM
+    assert [one.hold_ms for one in book.choices()] == [25_000]

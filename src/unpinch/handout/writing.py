@@ -21,7 +21,7 @@ from unpinch.exercises.reading import read_exercise
 from unpinch.exercises.wording import slips
 from unpinch.exercises.writing import exercise_file, program_file
 from unpinch.handout.confirming import ALL, LONGEST_NAME, TWO_SIDED, Settled, Sheet, Sitting, settle
-from unpinch.handout.draft import DraftExercise
+from unpinch.handout.draft import Draft, DraftExercise
 from unpinch.handout.posture import NEUTRAL, PLACE
 from unpinch.handout.spoken import tidy
 from unpinch.terms.dose import Counted, Dose, Range, Sides
@@ -63,7 +63,7 @@ def write(sitting: Sitting, library: Mapping[str, Exercise], programs: Iterable[
         if not one.kept:
             continue
         try:
-            exercise, variation, dose = _exercise(sitting.draft.exercises[number], one, known)
+            exercise, variation, dose = _exercise(sitting.draft, number, one, known)
             if exercise.id not in known:
                 file = f"{exercise.id}.toml"
                 own[file] = exercise_file(exercise)
@@ -117,19 +117,20 @@ def free_id(name: str, taken: Iterable[str], fallback: str) -> str:
 
 
 def _exercise(
-    read: DraftExercise, one: Settled, known: Mapping[str, Exercise]
+    draft: Draft, number: int, one: Settled, known: Mapping[str, Exercise]
 ) -> tuple[Exercise, str | None, Dose]:
     """The exercise with the way it is done, and what the sheet allows of it."""
-    dose = _dose(one)
+    read, dose = draft.exercises[number], _dose(one)
+    cautious = replace(read, cautions=(*read.cautions, *draft.cautions))
     ours = known.get(one.exercise or "")
     if ours is None:
-        return _guided(read, one, dose, known), None, dose
+        return _guided(cautious, one, dose, known), None, dose
     for variation in (None, *(each.id for each in ours.variations)):
         if same_dose(ours.dose_of(variation), one) and not read.cautions:
             return ours, variation, dose
     if ours.dose.two_sided != dose.two_sided:
-        return _guided(read, one, dose, known), None, dose
-    return _like(read, ours, one, dose, known), None, dose
+        return _guided(cautious, one, dose, known), None, dose
+    return _like(cautious, ours, one, dose, known), None, dose
 
 
 def same_dose(ours: Dose, one: Settled) -> bool:

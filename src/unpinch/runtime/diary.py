@@ -85,7 +85,7 @@ def _latest(following: str) -> tuple[Choice, ...]:
     chosen, changed = shelf.newest(Kind.CHOICES), shelf.newest(Kind.PROGRAM)
     if chosen is None:
         return ()
-    if changed is None or chosen.at > changed.at:
+    if followed_now() == following and (changed is None or chosen.at > changed.at):
         return msgspec.json.decode(chosen.body, type=tuple[Choice, ...])
     return chosen_by_program(shelf.all_of(Kind.CHOICES, Kind.PROGRAM)).get(following, ())
 
@@ -103,7 +103,10 @@ def chosen_by_program(entries: Iterable[Entry]) -> dict[str, tuple[Choice, ...]]
 
 def choose(new: tuple[Choice, ...]) -> None:
     """From now on these points. Raises `ChoiceError` if one is outside the handout."""
-    plan_of(program(), library(), new, settings().pace)
+    following = program()
+    plan_of(following, library(), new, settings().pace)
+    if followed_now() != following.id:
+        follow(following.id)  # the file of the other one is gone
     write(Kind.CHOICES, new)
 
 
@@ -137,10 +140,14 @@ def shipped_program() -> Program:
 
 def program() -> Program:
     """The program that is followed; the shipped one if none was chosen or its file is gone."""
-    entry = shelf.newest(Kind.PROGRAM)
-    chosen = msgspec.json.decode(entry.body, type=Followed).program if entry else PROGRAM
     there = programs()
-    return there.get(chosen, there[PROGRAM])
+    return there.get(followed_now(), there[PROGRAM])
+
+
+def followed_now() -> str:
+    """The id of the program that was chosen, whether its file is still there or not."""
+    entry = shelf.newest(Kind.PROGRAM)
+    return msgspec.json.decode(entry.body, type=Followed).program if entry else PROGRAM
 
 
 def follow(number: str) -> None:
