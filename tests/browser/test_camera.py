@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import steps
+from tests.browser import axe, steps
 from tests.browser.conftest import Server
 from tests.runtime.listening import film
 from unpinch.patient.recorded import Simulated
@@ -56,3 +56,34 @@ def test_a_tape_drives_a_whole_session_hands_free(
     assert page.get_by_text("Done: 2 holds.").is_visible()
     assert any(text.startswith("I can see you.") for text in said)
     assert not any("Counting by the clock" in text for text in said)
+
+
+def test_axe_finds_nothing_in_the_setting_up_and_the_corner(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    context = let_in(bypass_csp=True)  # axe is put into the page
+    context.add_init_script(_as_script(film("childs-pose")))
+    page = context.new_page()
+    steps.start(page, server.base)
+    page.locator("#camera-switch").click()
+    found = axe.violations(page)
+    expect(page.locator("#corner")).to_be_visible()
+    found += axe.violations(page)
+    page.locator("#corner").click()
+    expect(page.locator("#corner")).to_be_hidden()
+
+    assert found == []
+
+
+def test_a_server_that_goes_away_leaves_the_camera_session_to_the_clock(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    context = let_in(quiet=False)  # the browser complains of the lost connection
+    context.add_init_script(_as_script(film("childs-pose")))
+    page = _started(context, server)
+    page.locator("#camera-switch").click()
+    expect(page.locator("#sight")).to_have_text("I see all of you", timeout=20_000)
+    page.locator("#session[data-phase=moving]").wait_for(timeout=60_000)
+    server.stop()
+    page.locator("#session[data-phase=holding]").wait_for(timeout=30_000)
+    page.locator("#session[data-phase=releasing]").wait_for(timeout=30_000)

@@ -119,10 +119,10 @@ class SessionPage {
     const { news, at } = this.ahead;
     const now = this.clock.now();
     let ahead = { scenes: news.scenes, cues: news.cues };
-    if (news.watched) {
-      ahead = this.link.connected
-        ? sure(ahead.scenes, ahead.cues, now)
-        : byTheClock(ahead.scenes, ahead.cues, now, at);
+    if (news.watched && this.link.connected) ahead = sure(ahead.scenes, ahead.cues, now);
+    else if (news.watched) {
+      ahead = byTheClock(ahead.scenes, ahead.cues, now, at);
+      this.ahead = { news: { ...news, ...ahead, watched: false }, at: now }; // moved once is enough
     }
     this.player.take(ahead.scenes, ahead.cues);
   }
@@ -175,6 +175,7 @@ class SessionPage {
 
   noteMissingVoice() {
     const speech = data("wishes", { speech: true }).speech;
+    part("session").toggleAttribute("data-silent", !speech || !this.sound.hasVoice);
     if (speech && !this.sound.hasVoice) this.note(NO_VOICE);
   }
 
