@@ -12,6 +12,7 @@
  * @property {string} number
  * @property {string} unit
  * @property {string} line
+ * @property {string} told all that was said, for whoever cannot hear it
  * @property {boolean} panel
  * @property {number} gone how much of the session is over, 0 to 1
  */
@@ -32,6 +33,7 @@ export function view(scenes, cues, now) {
   const scene = present(scenes, now);
   const end = scenes[scenes.length - 1].at_ms;
   const side = scene.side ?? null;
+  const said = lastSaid(scene, cues, now);
   return {
     where: place(scene),
     place: side === "left" ? "left" : "right",
@@ -39,7 +41,8 @@ export function view(scenes, cues, now) {
     arrow: scene.phase !== "getting ready" && (side === "left" || side === "right") ? side : "",
     number: seconds(scene, now),
     unit: scene.unit ?? "",
-    line: caption(scene, cues, now),
+    line: said?.line || scene.line || "",
+    told: said?.say ?? "",
     panel: scene.panel ?? false,
     gone: end > 0 ? Math.min(now / end, 1) : 0,
   };
@@ -70,16 +73,15 @@ function seconds(scene, now) {
 }
 
 /**
- * The caption: what was said last in this scene. A count needs none, the number is there.
+ * What was said last in this scene, for the caption. A count needs none, the number is there.
  * @param {Scene} scene
  * @param {Cue[]} cues
  * @param {number} now
  */
-function caption(scene, cues, now) {
-  const said = cues.findLast(
+function lastSaid(scene, cues, now) {
+  return cues.findLast(
     (cue) => cue.at_ms >= scene.at_ms && cue.at_ms <= now && cue.priority !== COUNT,
   );
-  return said?.line || scene.line || "";
 }
 
 /** @param {View} shown */
@@ -91,6 +93,7 @@ export function paint(shown) {
   put(part("unit"), shown.unit);
   put(part("line"), shown.line);
   put(part("said"), shown.line);
+  put(part("told"), shown.told === shown.line ? "" : shown.told);
   const number = part("number");
   put(number, shown.number);
   number.dataset.digits = String(shown.number.length);
