@@ -231,7 +231,7 @@ def seconds(times: Range | None) -> str:
 def _entries(
     one: Settled, ours: Exercise | None, library: Mapping[str, Exercise], mine: Refused | None
 ) -> list[Entry]:
-    known: tuple[tuple[str, str], ...] = ((GUIDED, "another one: led by the words of the sheet"),)
+    known: tuple[tuple[str, str], ...] = ((GUIDED, "another, by the sheet’s words"),)
     known += tuple((each.id, each.name) for each in library.values() if not each.neutral)
     unknown = (("", NOT_SAID),)
     entries = [
