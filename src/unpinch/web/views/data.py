@@ -1,5 +1,8 @@
 """Your diary: take it with you, copy it, erase it."""
 
+import sys
+from pathlib import Path
+
 from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -48,7 +51,12 @@ async def erase(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
-    context = {"folder": folder.data_folder(), "word": WORD, "wrong": wrong}
+    context = {
+        "folder": folder.data_folder(),
+        "command": Path(sys.executable).with_name("unpinch"),
+        "word": WORD,
+        "wrong": wrong,
+    }
     return render(request, "unpinch/data.html", context, status=_UNPROCESSABLE if wrong else 200)
 
 
