@@ -40,6 +40,38 @@ def test_a_labelled_sensation_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "Where to feel it\n",
+        "Where to feel it:\n\n",
+        "### Where to feel it\n",
+        "**Where to feel it**\n\n- ",
+        "WHERE TO FEEL IT\n",
+        "Where you should feel the stretch:\n",
+        "Where you will feel this\n\n",
+        "Where should I feel it?\n",
+        "What you should feel\n",
+        "What you'll feel: ",
+        "You should feel it here\n",
+        "Where to feel it - ",
+        "Feel it in\n",
+    ],
+)
+def test_a_sensation_is_what_stands_under_its_heading(heading: str) -> None:
+    text = (
+        f"Calf stretch\nStand and lean forward.\nHold 30 seconds.\n\n{heading}The back of your leg."
+    )
+    one = read(text).exercises[0]
+    assert one.sensation is not None
+    assert one.sensation.text == "The back of your leg"
+
+
+def test_a_heading_with_nothing_under_it_is_no_sensation() -> None:
+    text = "Calf stretch\nStand and lean forward.\nHold 30 seconds.\n\nWhere to feel it\n"
+    assert read(text).exercises[0].sensation is None
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Stop if you feel a sharp pain.",

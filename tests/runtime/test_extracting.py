@@ -76,6 +76,22 @@ def test_a_file_is_what_its_bytes_are_whatever_its_name() -> None:
     assert extract_bytes(sheets.html(sheets.SHEET), "sheet").kind == "HTML"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE html><html><body><p>Hold for 5 seconds.</p></body></html>',
+        b"<!-- saved --><html><body><p>Hold for 5 seconds.</p></body></html>",
+        b"<p>Hold for 5 seconds.</p>",
+    ],
+)
+def test_markup_that_is_a_page_is_read_as_its_words(page: bytes) -> None:
+    assert extract_bytes(page, "x.xml").text.strip() == "Hold for 5 seconds."
+
+
+def test_a_text_that_only_holds_a_sign_is_no_markup() -> None:
+    assert extract_bytes(b"< 5 seconds hold", "x.txt").text == "< 5 seconds hold"
+
+
 def test_a_file_is_read_where_it_lies(tmp_path: Path) -> None:
     path = tmp_path / "sheet.txt"
     path.write_text(sheets.SHEET, "utf-8")

@@ -31,6 +31,14 @@ REFUSED = {
     "only script": (b"<html><script>1</script>", "x.html", "has no words in it; type the"),
     "picture": (b"\x89PNG\r\n\x1a\n" + NOISE, "x.pdf", "is a picture (PNG), without words"),
     "old Word": (b"\xd0\xcf\x11\xe0" + NOISE, "x.doc", "is an old .doc file, or locked with a"),
+    "SVG": (b'<svg xmlns="x"><animate dur="60s"/></svg>', "x.svg", "is a drawing (SVG), not a"),
+    "SVG with a preamble": (
+        b'<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg>\n<svg>hold 0 s</svg>',
+        "x.txt",
+        "is a drawing (SVG), not a text; type the exercises",
+    ),
+    "XML": (b'<?xml version="1.0"?><w:hold>0 s</w:hold>', "x.xml", "is an XML file; save the"),
+    "XML in wide letters": ("<a><hold>0 s</hold></a>".encode("utf-16"), "x.xml", "is an XML file"),
     "RTF": (b"{\\rtf1 Hold}", "x.rtf", "is an RTF file; save it as .docx or .pdf."),
 }
 

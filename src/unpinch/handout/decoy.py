@@ -1,4 +1,4 @@
-"""Numbers that are no dose: angles and lengths, loads, ages, page and step numbers, weeks, advice.
+"""Numbers that are no dose: nought, angles and lengths, loads, ages, page and step numbers, weeks, advice.
 
 Reading one of these as a dose is the worst error, so they are taken out before any phrase looks.
 """
@@ -44,7 +44,7 @@ _NO_DOSE = (Unit.MEASURE, Unit.WEEK)
 def is_decoy(mention: Mention) -> bool:
     """Whether the number is something else than a dose."""
     amount = mention.amount
-    if amount.unit in _NO_DOSE:
+    if amount.unit in _NO_DOSE or amount.low == 0 or amount.high == 0:
         return True
     before, after = mention.before, mention.after
     if _NUMBERED_THING.search(before) and not _counted_after_all(mention):

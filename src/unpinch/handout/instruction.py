@@ -18,7 +18,7 @@ _DO = (
 )
 # An order stands at the head of a clause: after nothing, a comma, "and", "then", "slowly".
 _ORDER = re.compile(
-    rf"(?:^|[,:;.(•-]\s{{0,3}}|\b(?:and|then|now|next|slowly|gently|carefully|to|you|or|should|can"
+    rf"(?:^\s{{0,4}}|[,:;.(•-]\s{{0,3}}|\b(?:and|then|now|next|slowly|gently|carefully|to|you|or|should|can"
     rf"|by)\s{{1,3}})(?:\W{{0,3}}(?:slowly|gently|carefully|now|then|next|first|simply|please"
     rf"|try to)"
     rf",?\s{{1,3}}){{0,2}}(?P<verb>{_DO})\b"

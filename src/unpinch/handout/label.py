@@ -49,8 +49,11 @@ _WORDS = {
         r"|left(?: side| leg| arm)?|right and left|up|down|name|image|picture|video|description"
         r"|comments?|details?|remember to|key points?|focus|easy"
     ),
-    LabelKind.FEEL: r"feel(?: it)?|you should feel(?: this)?(?: at| in)?|sensation|where to feel it"
-    r"|where you(?: will| should)? feel it|feel it here",
+    LabelKind.FEEL: r"feel(?: it)?(?: here| in)?|feelings?|sensations?|stretch felt(?: in)?"
+    r"|you(?:'ll| should| will| may)? feel(?: (?:it|this|the stretch))?(?: at| in| here)?"
+    r"|(?:where|what|how) (?:to|(?:you|it|this)(?:'ll| will| should| may| might| can)?"
+    r"|(?:should|will|do|can|might|may) (?:you|i|it)) (?:be )?(?:feel(?:ing)?|felt)"
+    r"(?: (?:it|this|that|(?:the|a|this) (?:\w{1,12} )?(?:stretch|exercise|pull|work)))?\??",
     LabelKind.NOTE: r"notes?|tips?|top tip|hints?|remember|reminder|important(?: note)?|n\.?b\.?"
     r"|please note|checks?|points to note|coaching points|form|quick tip|trainer'?s? tip|pro tip",
     LabelKind.CAUTION: r"cautions?|warnings?|precautions?|stop if|avoid(?: if)?|do not|don'?t"
@@ -71,7 +74,6 @@ _LABEL = {
     kind: re.compile(rf"(?:{words}){_TAIL}{_END}", re.IGNORECASE) for kind, words in _WORDS.items()
 }
 _NEEDS_COLON = (LabelKind.DOSE, LabelKind.PART)
-_LEADS_ON = (LabelKind.DOSE, LabelKind.FEEL)
 
 
 def label_at(plain: str, start: int, end: int) -> tuple[LabelKind, int] | None:
@@ -86,12 +88,13 @@ def label_at(plain: str, start: int, end: int) -> tuple[LabelKind, int] | None:
 
 def is_label_only(line: str) -> bool:
     """Whether a line is a label that leads into the next line: "Repetitions", "Hold:"."""
-    if len(line) > 60 or line.endswith("."):
-        return False
-    return any(
-        found is not None and not line[found.end() :].strip()
-        for found in (_LABEL[kind].match(line) for kind in _LEADS_ON)
-    )
+    return len(line) <= 60 and not line.endswith(".") and is_dose_label(line)
+
+
+def is_feel_label(line: str) -> bool:
+    """Whether a line only says that where it is felt comes next: "Where to feel it"."""
+    found = _LABEL[LabelKind.FEEL].match(line) if len(line) <= 60 else None
+    return found is not None and not line[found.end() :].strip()
 
 
 def is_dose_label(words: str) -> bool:

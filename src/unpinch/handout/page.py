@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from unpinch.handout.claim import Field
+from unpinch.handout.dosing import labels_dose
 from unpinch.handout.instruction import orders
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.listing import Run, items, paragraphs, table_runs
@@ -25,17 +26,9 @@ from unpinch.handout.passage import (
 )
 from unpinch.handout.sentence import Sentence
 from unpinch.handout.table import row_cells, table
+from unpinch.handout.title import names_movement
+from unpinch.handout.whole import speaks_of_all
 
-_FOR_ALL = re.compile(
-    r"\b(?:each|every|all|all of|these|the following|the above|following|both) (?:the |these "
-    r"|of the "
-    r"|of these |\d{1,2} |\w{3,10}ing )?(?:exercises?|stretch(?:es)?|movements?|poses?)\b"
-    r"|\bthem all\b|\b(?:do|perform|repeat|practi[sc]e|complete) (?:the"
-    r"|your) (?:\w+ )?(?:exercises|stretches)\b"
-    r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
-    r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine"
-    r"|circuit)\b"
-)
 _GOES_ON = re.compile(
     r"\W{0,3}(?:once|twice|daily|every|perform|repeat|do|hold|complete|aim"
     r"|start|rest|try|x ?\d|\d)"
@@ -118,11 +111,11 @@ def _joined(pieces: list[Passage], plain: str, *, named: bool) -> list[Passage]:
 
 def _listed(pieces: list[Passage]) -> set[int]:
     """The pieces of a list of names with doses, two or more in a row."""
-    dosed = [piece.listed for piece in pieces]
+    dosed = [piece.prescribed for piece in pieces]
     return {
         number
-        for number, alone in enumerate(dosed)
-        if alone
+        for number, piece in enumerate(pieces)
+        if piece.listed
         and (dosed[number - 1 : number] == [True] or dosed[number + 1 : number + 2] == [True])
     }
 
@@ -133,12 +126,18 @@ def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool
     if not is_exercise(above, plain, named_elsewhere=named):
         return False
     if piece.only_dosed:
-        return not above.only_dosed
+        return not (above.prescribed or _names(piece.name, plain))
     if not piece.clauses:
         return False
     if not is_exercise(piece, plain, named_elsewhere=named):
         return True
     return not above.dosed and not piece.placed
+
+
+def _names(name: tuple[int, int], plain: str) -> bool:
+    """Whether a name on a line of its dose is an exercise's, and not "each leg"."""
+    said = plain[slice(*name)]
+    return names_movement(said) and not labels_dose(said)
 
 
 def _several(text: str, plain: str, cut: list[Line], piece: Passage) -> list[Passage]:
@@ -215,9 +214,7 @@ def _hold_for_all(cut: list[Line], whole: Page) -> None:
     if len(whole.exercises) < 2:
         return
     last = whole.exercises[-1]
-    shared = _of_all_at_the_end(_ending(last)) or _missing_elsewhere(
-        list(last.claimed) if last.listed else _last_paragraph(cut, last), whole
-    )
+    shared = _of_all_at_the_end(_ending(last)) or _missing_elsewhere(_foot(cut, last), whole)
     if shared:
         whole.for_all.extend(shared)
         taken = {id(claim) for _, claim in shared}
@@ -233,7 +230,7 @@ def _speaking_of_all(piece: Passage) -> list[Claimed]:
     spoken: set[int] = set()
     speaking = False
     for clause in piece.clauses:
-        speaking = bool(_FOR_ALL.search(clause.words) or _HOW_OFTEN.match(clause.words)) or (
+        speaking = bool(speaks_of_all(clause.words) or _HOW_OFTEN.match(clause.words)) or (
             speaking and _GOES_ON.match(clause.words) is not None
         )
         if speaking:
@@ -250,7 +247,7 @@ def _of_all_at_the_end(claimed: list[Claimed]) -> list[Claimed]:
     return [
         (clause, claim)
         for clause, claim in claimed
-        if _FOR_ALL.search(clause.words)
+        if speaks_of_all(clause.words)
         and not _EACH_OF_ITS_OWN.search(clause.words)
         and _may_be_shared(clause, claim.field)
     ]
@@ -267,6 +264,17 @@ def _ending(last: Passage) -> list[Claimed]:
     while after and not orders(last.clauses[after - 1].words):
         after -= 1
     return _claims_of(last, last.clauses[after:])
+
+
+def _foot(cut: list[Line], last: Passage) -> list[Claimed]:
+    """The claims under the last exercise that may be those of all."""
+    if last.listed:
+        return list(last.claimed)
+    if last.name and last.prescribed and cut[last.first].begin <= last.name[0]:
+        # Under a list of names with their doses, a line of its own says how often.
+        under = [one for one in last.clauses if one.sentence.line > last.first]
+        return [pair for pair in _claims_of(last, under) if pair[1].field in OFTEN]
+    return _last_paragraph(cut, last)
 
 
 def _last_paragraph(cut: list[Line], last: Passage) -> list[Claimed]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from unpinch.handout.caution import is_caution
 from unpinch.handout.claim import USUAL, Claim, Field
 from unpinch.handout.claiming import claims
-from unpinch.handout.instruction import describes, has_position, orders, tells
+from unpinch.handout.dosing import is_dose, labels_dose
+from unpinch.handout.instruction import describes, has_position, orders, starts_with_order, tells
 from unpinch.handout.label import label_at
 from unpinch.handout.line import Line
 from unpinch.handout.mention import Clause, clause
 from unpinch.handout.often import OFTEN, worded
 from unpinch.handout.sentence import Sentence, sentences
 from unpinch.handout.title import names_movement
+from unpinch.handout.whole import speaks_of_all
 from unpinch.handout.zone import Zone, zones
 
 Claimed = tuple[Clause, Claim]
@@ -66,6 +68,18 @@ class Passage:
         """Whether it is a name with a dose and no orders: "Bridge: 3 x 10"."""
         given = any(claim.field not in OFTEN for _, claim in self.heading)
         return self.name is not None and given and not self.orders
+
+    @property
+    def prescribed(self) -> bool:
+        """Whether it is a name and its dose and little else, on one line or two."""
+        if self.listed:
+            return True
+        main = [one for one in self.clauses if one.zone is Zone.MAIN]
+        given = any(
+            claim.field not in OFTEN and claim.field is not Field.DURATION and not claim.goal
+            for _, claim in self.claimed
+        )
+        return self.name is not None and given and all(_is_dose(one) for one in main)
 
     @property
     def only_dosed(self) -> bool:
@@ -143,10 +157,32 @@ def is_exercise(
         return piece.told or (piece.dosed and bool(piece.clauses))
     if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
         return False
-    if piece.dosed or in_section:
-        return piece.told
+    if (piece.dosed or in_section) and piece.told:
+        return True
+    if piece.dosed:
+        return _names_its_dose(piece, plain)
+    if in_section:
+        return False
     known = names_movement(plain[piece.name[0] : piece.name[1]])
     return piece.orders >= 2 and (piece.placed or known)
+
+
+def _names_its_dose(piece: Passage, plain: str) -> bool:
+    """Whether a name with a dose and no order for the body is an exercise."""
+    if piece.name is None or any(speaks_of_all(one.words) for one in piece.clauses):
+        return False
+    name = plain[slice(*piece.name)]
+    if labels_dose(name):
+        return False
+    if piece.prescribed:
+        return True
+    return names_movement(name) and any(starts_with_order(one.words) for one in piece.clauses)
+
+
+def _is_dose(one: Clause) -> bool:
+    words = _unlabelled(one)
+    labelled = len(words) < len(one.words)
+    return is_dose(words) or (labelled and not orders(words))
 
 
 def _unlabelled(one: Clause) -> str:

@@ -1,8 +1,8 @@
-"""Where it should be felt: "until you feel a stretch in the calf", "you should feel this in"
-" ..."."""
+"""Where it should be felt: "until you feel a stretch in the calf", "feel it: in the hip"."""
 
 import re
 
+from unpinch.handout.dosing import is_dose
 from unpinch.handout.draft import Span, span_of
 from unpinch.handout.label import LabelKind, label_at
 from unpinch.handout.mention import Clause
@@ -31,12 +31,33 @@ _CLAUSE_ENDS = re.compile(
 
 def sensation(text: str, clauses: list[Clause]) -> Span | None:
     """The first words that say where or how it should be felt."""
-    for clause in clauses:
+    for number, clause in enumerate(clauses):
         if clause.zone in (Zone.VARIATION, Zone.CAUTION, Zone.GOAL):
             continue
-        place = _labelled(clause) or _felt(clause)
+        if _is_heading(clause):
+            place = _under(clauses[number + 1 : number + 2])
+        else:
+            place = _labelled(clause) or _felt(clause)
         if place:
             return span_of(text, *place)
+    return None
+
+
+def _is_heading(clause: Clause) -> bool:
+    """ "Where to feel it" with nothing after it: the words under it say where."""
+    sentence = clause.sentence
+    label = label_at(clause.plain, sentence.start, sentence.end)
+    if label is None or label[0] is not LabelKind.FEEL:
+        return False
+    return not clause.plain[label[1] : sentence.end].strip(" *_:?-")
+
+
+def _under(following: list[Clause]) -> tuple[int, int] | None:
+    """The sentence under a heading, unless it is a dose or has a label of its own."""
+    for clause in following:
+        start, end = clause.sentence.start, clause.sentence.end
+        if label_at(clause.plain, start, end) is None and not is_dose(clause.words):
+            return start, _without_stop(clause.plain, end)
     return None
 
 

@@ -5,10 +5,11 @@ dose, and gives no order ("Lift your leg" is a step, "Leg lift" a name).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from unpinch.handout.dosing import labels_dose, opens_with_dose
 from unpinch.handout.instruction import has_position, orders, starts_with_order
-from unpinch.handout.label import label_at
+from unpinch.handout.label import is_feel_label, label_at
 from unpinch.handout.line import Kind, Line
 
 _LONGEST, _MOST_WORDS = 80, 12
@@ -22,11 +23,12 @@ _NOT_A_NAME = re.compile(
     r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
 )
 _DOSE_WORDS = re.compile(
-    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:x|sets?|reps?|times|secs?|seconds|minutes|mins|repetitions"
+    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times|secs?|seconds|minutes|mins|repetitions"
     r"|days|breaths|\Z)|hold\b|repeat\b|repetitions?\b|reps\b|days (?:per|a)\b|do \d|sets? of"
     r"|rest\b|\d{1,3} ?$|once |twice |daily\b"
     r"|every "
-    r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten) (?:sets?|reps?|times"
+    r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten)"
+    r" (?:(?:to|or) \w{3,6} )?(?:sets?|reps?|times"
     r"|seconds))"
 )
 _DOSE_TAIL = re.compile(
@@ -90,13 +92,16 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
         return None
     if line.kind is Kind.HEADING:
         return _heading(plain, line)
-    inline = _inline(text, plain, line)
+    line = _unmarked(text, line)
+    blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
+    if _stands_under_label(text, found, at):
+        return None
+    inline = _inline(text, plain, line, blank_above=blank_above)
     if inline:
         return inline
     words = plain[line.start : line.end]
     if not is_name(text[line.start : line.end], words):
         return None
-    blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
     numbered = _NUMBERED_NAME.match(words) is not None
     title = _named(plain, line, None, strong=blank_above or numbered)
     head = plain[title.start : title.end]
@@ -157,11 +162,22 @@ def _named(plain: str, line: Line, rest: int | None, *, strong: bool) -> Title:
     return Title(start, end, rest, strong)
 
 
-def _inline(text: str, plain: str, line: Line) -> Title | None:
+def _unmarked(text: str, line: Line) -> Line:
+    """Without the stars and underscores of emphasis before its first word and after its last."""
+    start, end = line.start, line.end
+    while start < end and text[start] in "*_":
+        start += 1
+    while end > start and text[end - 1] in "*_":
+        end -= 1
+    return replace(line, start=start, end=end)
+
+
+def _inline(text: str, plain: str, line: Line, *, blank_above: bool) -> Title | None:
     """ "Knee to chest: lie on your back ..." on one line."""
     window = min(line.end, line.start + _LONGEST)
     for mark in _INLINE.finditer(plain, line.start + 3, window):
-        head, words = text[line.start : mark.start()], plain[line.start : mark.start()]
+        head = text[line.start : mark.start()].rstrip("*_ ")
+        words = plain[line.start : line.start + len(head)]
         prefix = _NUMBERED_NAME.match(words)
         if prefix and prefix.end() >= len(words):
             continue
@@ -169,17 +185,34 @@ def _inline(text: str, plain: str, line: Line) -> Title | None:
             return None
         if not is_name(head, words) or (starts_with_order(words) and not _title_case(head)):
             return None
-        rest = plain[mark.end() : min(line.end, mark.end() + 300)]
-        if not _opens_exercise(rest):
+        rest = plain[mark.end() : min(line.end, mark.end() + 300)].lstrip()
+        opens = _opens_exercise(rest)
+        if not opens and not _is_dosed(words, rest, line, blank_above=blank_above):
             return None
-        title = _named(plain, Line(line.kind, line.begin, line.start, mark.start(), 0), None,
-                       strong=True)  # fmt: skip
-        return Title(title.start, title.end, mark.end(), strong=True)
+        named = replace(line, end=line.start + len(head))
+        title = _named(plain, named, None, strong=True)
+        strong = opens or (blank_above and _KNOWN.search(words) is not None)
+        return Title(title.start, title.end, mark.end(), strong=strong)
     return None
+
+
+def _is_dosed(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
+    """ "Knees to chest: hold 15 to 60 seconds" is a name with its dose."""
+    if labels_dose(name) or not opens_with_dose(rest):
+        return False
+    return _KNOWN.search(name) is not None or line.item or blank_above
 
 
 def _opens_exercise(words: str) -> bool:
     return orders(words) >= 1 or (starts_with_order(words) and has_position(words))
+
+
+def _stands_under_label(text: str, found: list[Line], at: int) -> bool:
+    """ "Back of the thigh" under "Where to feel it" is where, and no exercise."""
+    above = at - 1
+    while above >= 0 and found[above].kind in (Kind.BLANK, Kind.RULE):
+        above -= 1
+    return above >= 0 and is_feel_label(text[found[above].start : found[above].end])
 
 
 def _stands_over(text: str, found: list[Line], at: int) -> bool:

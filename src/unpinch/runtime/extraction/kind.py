@@ -1,6 +1,7 @@
 """What a file is, by its first bytes. Its name is believed only where the bytes leave it open."""
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
@@ -26,7 +27,15 @@ _BY_ENDING = {
     "htm": Kind.HTML,
     "xhtml": Kind.HTML,
 }
-_HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_HTML_TAGS = frozenset(
+    b"html head body title meta div p h1 h2 h3 h4 h5 h6 ul ol dl table section article main header"
+    b" span b strong em i center font br hr style script link".split()
+)
+# What may stand before the first tag: declarations and comments.
+_PREAMBLE = re.compile(
+    rb"\A(?:\s|<\?[^>]{0,500}>|<!doctype[^>\[]{0,500}>|<!--.{0,2000}?-->)*", re.S
+)
+_TAG = re.compile(rb"\A<([a-z][\w:.-]{0,60})(?=[\s/>])")
 _TYPE = "type the exercises, or paste their text"
 _PICTURES = {
     b"\x89PNG": "PNG",
@@ -54,10 +63,25 @@ def kind_of(data: bytes, ending: str) -> Kind:
     if data[:4] == b"PK\x03\x04":
         return _packed(data)
     _refuse_known(data)
-    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(_HTML_OPENINGS):
+    return _of_markup(data) or _BY_ENDING.get(ending, Kind.TEXT)
+
+
+def _of_markup(data: bytes) -> Kind | None:
+    """HTML if it opens as such; other markup draws or stores, its numbers are no doses."""
+    start = data[:4000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    opening = _TAG.search(_PREAMBLE.sub(b"", start))
+    if opening is None:
+        if start.startswith((b"<?xml", b"<!doctype")):
+            raise UnreadableError("is an XML file", "save the handout as .docx, .pdf or .txt")
+        return None
+    tag = opening[1].rpartition(b":")[2]
+    if tag == b"svg":
+        raise UnreadableError("is a drawing (SVG), not a text", _TYPE)
+    if tag in _HTML_TAGS:
         return Kind.HTML
-    return _BY_ENDING.get(ending, Kind.TEXT)
+    if start.startswith(b"<?xml") or b"</" in start or b"/>" in start or b"xmlns" in start:
+        raise UnreadableError("is an XML file", "save the handout as .docx, .pdf or .txt")
+    return None
 
 
 def _refuse_known(data: bytes) -> None:

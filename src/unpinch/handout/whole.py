@@ -1,0 +1,19 @@
+"""Whether words speak of all exercises of a sheet: "each exercise", "your programme"."""
+
+import re
+
+_FOR_ALL = re.compile(
+    r"\b(?:each|every|all|all of|these|the following|the above|following|both) (?:the |these "
+    r"|of the "
+    r"|of these |\d{1,2} |\w{3,10}ing )?(?:exercises?|stretch(?:es)?|movements?|poses?)\b"
+    r"|\bthem all\b|\b(?:do|perform|repeat|practi[sc]e|complete) (?:the"
+    r"|your) (?:\w+ )?(?:exercises|stretches)\b"
+    r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
+    r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine"
+    r"|circuit)\b"
+)
+
+
+def speaks_of_all(words: str) -> bool:
+    """Whether plain words speak of each or all exercises, or of the whole programme."""
+    return _FOR_ALL.search(words) is not None
