@@ -25,7 +25,7 @@ _WHERE = (Phase.MOVING, Phase.HOLDING, Phase.AWAY, Phase.RELEASING)
 
 def noted(script: Script, state: State, event: FormFault) -> State:
     """Remember a fault, if there is something to say about it and nothing waits already."""
-    if state.phase not in _WHERE or state.fault or not correction(script, state, event.fault):
+    if not _has_room(state) or state.fault or not correction(script, state, event.fault):
         return state
     return replace(state, fault=event.fault, fault_ms=state.at_ms)
 
@@ -45,7 +45,7 @@ def due_ms(
     script: Script, state: State, cues_ms: tuple[int, ...], end_ms: int | None
 ) -> int | None:
     """When the fault that waits is spoken of; None if nothing waits or nothing has room."""
-    if not state.fault or state.phase not in _WHERE:
+    if not state.fault or not _has_room(state):
         return None
     at = max(state.fault_ms, state.since_ms, state.spoken_ms, _again_ms(state))
     if state.phase is Phase.RELEASING:
@@ -83,6 +83,11 @@ def forgotten(script: Script, state: State) -> State:
     if not state.fault or (state.phase is Phase.RELEASING and same):
         return state
     return replace(state, fault="")
+
+
+def _has_room(state: State) -> bool:
+    """By the clock the way into the hold has room for its own words only."""
+    return state.phase in _WHERE and not (state.by_clock and state.phase is Phase.MOVING)
 
 
 def _again_ms(state: State) -> int:
