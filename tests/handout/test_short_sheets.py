@@ -82,6 +82,30 @@ SHEETS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "2. Hamstring stretch: 30 seconds three times each leg\n3. Plank: hold 20 seconds\n",
         [KNEES, HAMSTRING, PLANK],
     ),
+    "after a comma": (
+        "1. Knees to chest, hold 15 to 60 seconds.\n"
+        "2. Hamstring stretch, 30 seconds, three times each leg.\n3. Plank, 20 seconds",
+        [KNEES, HAMSTRING, PLANK],
+    ),
+    "in brackets and after an equals sign": (
+        "Knees to chest (hold 15-60 seconds)\nHamstring stretch (30 seconds x 3 each leg)\n"
+        "Plank = hold 20 seconds",
+        [KNEES, HAMSTRING, PLANK],
+    ),
+    "two sentences on a line": (
+        "Knees to chest: hold 15 to 60 seconds. Twice a day.\n"
+        "Hamstring stretch: hold 30 seconds. Repeat 3 times.",
+        TWO,
+    ),
+    "work by the clock": (
+        "Marching: 2 minutes\nKnees to chest: hold 15 to 60 seconds",
+        [("Marching", None, None), KNEES],
+    ),
+    "words of what it is for": (
+        "Knees to chest\nThis helps your back.\nHold 15 to 60 seconds.\n\n"
+        "Hamstring stretch\nThis loosens the leg.\nHold 30 seconds, 3 times.",
+        TWO,
+    ),
     "with labels": (
         "Knees to chest\nHold: 15 to 60 seconds\n\n"
         "Hamstring stretch\nHold: 30 seconds\nRepetitions: 3\n",
@@ -144,6 +168,8 @@ def test_what_only_doses_an_exercise_is_no_other_one(text: str) -> None:
         "Home programme\nHold each stretch for 30 seconds.",
         "How often\nRepeat 3 times a day.",
         "Opening hours: 9 to 5",
+        "Waiting room: 10 minutes",
+        "In short, hold for 30 seconds",
         "Appointment: 30 minutes",
         "Home programme: 3 times a day",
     ],

@@ -1,4 +1,4 @@
-"""Numbers that are no dose: nought, angles and lengths, loads, ages, page and step numbers, weeks, advice.
+"""Numbers that are no dose: nought, angles, lengths, loads, ages, page and step numbers, advice.
 
 Reading one of these as a dose is the worst error, so they are taken out before any phrase looks.
 """

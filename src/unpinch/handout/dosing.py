@@ -20,7 +20,8 @@ _LABELS = re.compile(
     r"|goal|target|weeks?|months?|day|days|daily|level|number|count|per|seconds|minutes|minimum"
     r"|maximum|dose|dosage|prescription|intensity|speed|hours?|programme|program|routine|exercises|stretches"
     r"|appointment|page|class|workout|circuit|phone|tel|start|week|both sides|each side)\b"
-    r"|^\W{0,3}(?:on |with )?(?:the )?(?:each|every|left|right|both|other|opposite|per) \w{3,9}\W{0,3}$"
+    r"|^\W{0,3}(?:on |with )?(?:the )?(?:each|every|left|right|both|other|opposite|per)"
+    r" \w{3,9}\W{0,3}$"
 )
 # "Stretches - hold each for 30 seconds": the dose of what follows.
 _OF_SEVERAL = re.compile(

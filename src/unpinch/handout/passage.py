@@ -75,10 +75,7 @@ class Passage:
         if self.listed:
             return True
         main = [one for one in self.clauses if one.zone is Zone.MAIN]
-        given = any(
-            claim.field not in OFTEN and claim.field is not Field.DURATION and not claim.goal
-            for _, claim in self.claimed
-        )
+        given = any(claim.field not in OFTEN and not claim.goal for _, claim in self.claimed)
         return self.name is not None and given and all(_is_dose(one) for one in main)
 
     @property
@@ -175,8 +172,13 @@ def _names_its_dose(piece: Passage, plain: str) -> bool:
     if labels_dose(name):
         return False
     if piece.prescribed:
-        return True
+        return names_movement(name) or not _only_lasts(piece)
     return names_movement(name) and any(starts_with_order(one.words) for one in piece.clauses)
+
+
+def _only_lasts(piece: Passage) -> bool:
+    """ "Wait: 10 minutes" is a time of anything; a hold or a count is an exercise's."""
+    return all(claim.field in (*OFTEN, Field.DURATION) for _, claim in piece.claimed)
 
 
 def _is_dose(one: Clause) -> bool:

@@ -23,7 +23,8 @@ _NOT_A_NAME = re.compile(
     r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
 )
 _DOSE_WORDS = re.compile(
-    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times|secs?|seconds|minutes|mins|repetitions"
+    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times|secs?|seconds|minutes"
+    r"|mins|repetitions"
     r"|days|breaths|\Z)|hold\b|repeat\b|repetitions?\b|reps\b|days (?:per|a)\b|do \d|sets? of"
     r"|rest\b|\d{1,3} ?$|once |twice |daily\b"
     r"|every "
@@ -64,7 +65,7 @@ _ORDER_ONLY = re.compile(
     r"|exhale|switch|take|make|use|lower|begin|start|try|lie|sit on|stand (?:with|on|up))\b"
 )
 _OWN = re.compile(r"\b(?:your|the)\b")
-_INLINE = re.compile(r"\s{0,2}(?:[:–—]|-(?=\s)|\.(?=\s))\s{0,3}")
+_INLINE = re.compile(r"\s{0,2}(?:[:–—,]|[=-](?=\s)|\.(?=\s))\s{0,3}")
 _KNOWN = re.compile(
     r"\b(?:stretch(?:es)?|raises?|lifts?|curls?|squats?|bridges?|bridging|tilts?|twists?|rolls?|pose"
     r"|press(?:es|-?ups?)?|push-?ups?|circles?|rotations?|slides?|squeezes?|tucks?|extensions?|flexions?"
@@ -97,8 +98,13 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     if _stands_under_label(text, found, at):
         return None
     inline = _inline(text, plain, line, blank_above=blank_above)
-    if inline:
-        return inline
+    return inline or _alone(text, plain, found, at, line, blank_above=blank_above)
+
+
+def _alone(
+    text: str, plain: str, found: list[Line], at: int, line: Line, *, blank_above: bool
+) -> Title | None:
+    """A name that has its line to itself, or shares it with a dose only."""
     words = plain[line.start : line.end]
     if not is_name(text[line.start : line.end], words):
         return None
@@ -181,13 +187,15 @@ def _inline(text: str, plain: str, line: Line, *, blank_above: bool) -> Title | 
         prefix = _NUMBERED_NAME.match(words)
         if prefix and prefix.end() >= len(words):
             continue
-        if mark.group().strip() == "." and not _KNOWN.search(words):
+        if mark.group().strip() in (".", "=", ",") and not _KNOWN.search(words):
             return None
         if not is_name(head, words) or (starts_with_order(words) and not _title_case(head)):
             return None
         rest = plain[mark.end() : min(line.end, mark.end() + 300)].lstrip()
-        opens = _opens_exercise(rest)
+        opens = mark.group().strip() not in ("=", ",") and _opens_exercise(rest)
         if not opens and not _is_dosed(words, rest, line, blank_above=blank_above):
+            if mark.group().strip() == ",":
+                continue
             return None
         named = replace(line, end=line.start + len(head))
         title = _named(plain, named, None, strong=True)
