@@ -62,7 +62,7 @@ def test_no_tracked_line_holds(what: str, pattern: re.Pattern[str]) -> None:
 @pytest.mark.parametrize(
     ("pattern", "line"),
     [
-        (MACHINE, "see " + "/work/" + "shared/x"),
+        (MACHINE, "see " + "/wo" + "rk/shared/x"),
         (MACHINE, "'/home" + "/me/x'"),
         (REGISTRY, '"resol' + 'ved": "x"'),
         (REGISTRY, "--index" + "-url x"),
