@@ -106,6 +106,11 @@ SHEETS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "Hamstring stretch\nThis loosens the leg.\nHold 30 seconds, 3 times.",
         TWO,
     ),
+    "rows without a head": (
+        "Knees to chest | 15 to 60 seconds hold\nHamstring stretch | hold 30 seconds, 3 times\n",
+        TWO,
+    ),
+    "one line without a mark between": ("Plank 3 x 30 secs", [("Plank", (30, 30), (3, 3))]),
     "with labels": (
         "Knees to chest\nHold: 15 to 60 seconds\n\n"
         "Hamstring stretch\nHold: 30 seconds\nRepetitions: 3\n",
@@ -176,6 +181,11 @@ def test_what_only_doses_an_exercise_is_no_other_one(text: str) -> None:
 )
 def test_doses_under_no_exercises_name_are_none(text: str) -> None:
     assert read(text).exercises == ()
+
+
+def test_numbers_in_markup_are_no_doses() -> None:
+    drawn = '<svg><path d="M0 0"/><animate dur="60s" begin="0s" values="hold 30 s"/></svg>'
+    assert all(one.hold_s is None for one in read(drawn).exercises)
 
 
 @pytest.mark.parametrize("nought", ["0 s", "0 seconds", "zero seconds", "0 times", "0 reps"])

@@ -38,6 +38,7 @@ _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?
 _CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have|are)|when you (?:can|are able)"
                         r"|until you"
                         r"(?: can|'re able| are able)|as soon as you can)\b")  # fmt: skip
+_IN_MARKUP = re.compile(r"""[\w-]=["'][^"'<>]{0,60}$""")
 _NO_DOSE = (Unit.MEASURE, Unit.WEEK)
 
 
@@ -49,7 +50,7 @@ def is_decoy(mention: Mention) -> bool:
     before, after = mention.before, mention.after
     if _NUMBERED_THING.search(before) and not _counted_after_all(mention):
         return True
-    if _AFTER.match(after) or _FIRST_TIMES.search(before):
+    if _IN_MARKUP.search(before) or _AFTER.match(after) or _FIRST_TIMES.search(before):
         return True
     if _BREATH_HELD.search(before) and mention.verb not in (Verb.HOLD, Verb.STAY):
         return True

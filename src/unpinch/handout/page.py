@@ -62,7 +62,7 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     whole = Page()
     section: list[Claimed] = []
     previous_was_section = False
-    listed = _listed(pieces)
+    listed = _listed(pieces, plain)
     shared = any(
         _speaking_of_all(piece)
         for piece in pieces
@@ -109,15 +109,28 @@ def _joined(pieces: list[Passage], plain: str, *, named: bool) -> list[Passage]:
     return joined
 
 
-def _listed(pieces: list[Passage]) -> set[int]:
-    """The pieces of a list of names with doses, two or more in a row."""
+def _listed(pieces: list[Passage], plain: str) -> set[int]:
+    """The pieces that are a name with a dose, among others of the kind or where it is no section's.
+
+    "Stretches (30 seconds)" over exercises without a dose is the heading of a section.
+    """
     dosed = [piece.prescribed for piece in pieces]
     return {
         number
         for number, piece in enumerate(pieces)
         if piece.listed
-        and (dosed[number - 1 : number] == [True] or dosed[number + 1 : number + 2] == [True])
+        and (
+            dosed[number - 1 : number] == [True]
+            or dosed[number + 1 : number + 2] == [True]
+            or _ends_with_it(pieces, number, plain)
+        )
     }
+
+
+def _ends_with_it(pieces: list[Passage], number: int, plain: str) -> bool:
+    """A name with its dose as the last of a sheet has no exercises under it."""
+    name = pieces[number].name
+    return number + 1 == len(pieces) and name is not None and _names(name, plain)
 
 
 def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool:

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from unpinch.handout.dosing import labels_dose, opens_with_dose
 from unpinch.handout.label import is_dose_label, label_at
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.plain import plain
+from unpinch.handout.title import is_name
 
 _NAMING = re.compile(r"(?:exercises?|name|stretch(?:es)?|movement|activity|what)\b", re.IGNORECASE)
 
@@ -43,7 +45,8 @@ def table(text: str, found: list[Line], at: int, stop: int) -> Table:
     rows = [(number, row) for number, row in rows if row]
     head = rows[0][1] if rows and _is_head(text, rows[0][1]) else ()
     body = tuple(rows[1:] if head else rows)
-    return Table(head, body, _naming_column(text, head))
+    naming = _naming_column(text, head) if head else _names_in_front(text, body)
+    return Table(head, body, naming)
 
 
 def cells(text: str, found: list[Line], at: int, stop: int) -> Iterator[tuple[int, int, str, int]]:
@@ -107,6 +110,20 @@ def _is_head(text: str, row: tuple[Cell, ...]) -> bool:
     if not dosed or any(any(c.isdigit() for c in word) for word in words):
         return False
     return dosed == len(words) or (dosed >= 1 and (len(words) > 2 or bool(_NAMING.match(words[0]))))
+
+
+def _names_in_front(text: str, body: tuple[tuple[int, tuple[Cell, ...]], ...]) -> int | None:
+    """Rows without a head, each a name and its dose: "Knees to chest | 15 to 60 seconds"."""
+    named = [_is_name_and_dose(text, row) for _, row in body]
+    return 0 if len(named) > 1 and all(named) else None
+
+
+def _is_name_and_dose(text: str, row: tuple[Cell, ...]) -> bool:
+    if len(row) < 2:
+        return False
+    name, dose = (text[cell.start : cell.end] for cell in row[:2])
+    said = plain(name)
+    return is_name(name, said) and not labels_dose(said) and opens_with_dose(plain(dose))
 
 
 def _naming_column(text: str, head: tuple[Cell, ...]) -> int | None:

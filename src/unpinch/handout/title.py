@@ -23,8 +23,8 @@ _NOT_A_NAME = re.compile(
     r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
 )
 _DOSE_WORDS = re.compile(
-    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times|secs?|seconds|minutes"
-    r"|mins|repetitions"
+    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times"
+    r"|secs?|seconds|minutes|mins|repetitions"
     r"|days|breaths|\Z)|hold\b|repeat\b|repetitions?\b|reps\b|days (?:per|a)\b|do \d|sets? of"
     r"|rest\b|\d{1,3} ?$|once |twice |daily\b"
     r"|every "
