@@ -111,6 +111,11 @@ SHEETS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         TWO,
     ),
     "one line without a mark between": ("Plank 3 x 30 secs", [("Plank", (30, 30), (3, 3))]),
+    "a dose without a number": (
+        "Plank: hold as long as you can.\nKnees to chest: hold 15 to 60 seconds.\n\n"
+        "Calf stretch\nHold for a few seconds.\n",
+        [("Plank", None, None), KNEES, ("Calf stretch", None, None)],
+    ),
     "with labels": (
         "Knees to chest\nHold: 15 to 60 seconds\n\n"
         "Hamstring stretch\nHold: 30 seconds\nRepetitions: 3\n",

@@ -28,6 +28,10 @@ _OF_SEVERAL = re.compile(
     r"\b(?:hold|do|repeat|perform|complete) (?:each|every|all|these|them|both)"
     r"(?: one| of (?:these|them))?\b(?! (?:side|leg|arm|knee|hand|foot|ankle|hip|shoulder))"
 )
+_WITHOUT_NUMBER = re.compile(
+    r"\b(?:a few|several) (?:seconds|moments|breaths|times|reps|repetitions)\b"
+    r"|\bas long as you can\b"
+)
 _NO_DOSE = (Unit.NONE, Unit.MEASURE, Unit.WEEK)
 _FIRST_SENTENCE = re.compile(r"[.;](?:\s|$)")
 
@@ -40,10 +44,13 @@ def is_dose(words: str) -> bool:
 
 
 def opens_with_dose(words: str) -> bool:
-    """Whether the first sentence of plain words is a dose with a number that counts something."""
+    """Whether the first sentence of plain words is a dose: a number of something, or "a few"."""
     stop = _FIRST_SENTENCE.search(words)
     first = words[: stop.start()] if stop else words
-    return is_dose(first) and any(one.unit not in _NO_DOSE for one in amounts(first, 0, len(first)))
+    if not is_dose(first):
+        return False
+    counted = any(one.unit not in _NO_DOSE for one in amounts(first, 0, len(first)))
+    return counted or _WITHOUT_NUMBER.search(first) is not None
 
 
 def labels_dose(name: str) -> bool:

@@ -144,7 +144,8 @@ def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool
         return False
     if not is_exercise(piece, plain, named_elsewhere=named):
         return True
-    return not above.dosed and not piece.placed
+    both = above.prescribed and piece.prescribed
+    return not (above.dosed or piece.placed or both)
 
 
 def _names(name: tuple[int, int], plain: str) -> bool:

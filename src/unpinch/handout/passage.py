@@ -14,6 +14,7 @@ from unpinch.handout.mention import Clause, clause
 from unpinch.handout.often import OFTEN, worded
 from unpinch.handout.sentence import Sentence, sentences
 from unpinch.handout.title import names_movement
+from unpinch.handout.vague import vague
 from unpinch.handout.whole import speaks_of_all
 from unpinch.handout.zone import Zone, zones
 
@@ -64,6 +65,11 @@ class Passage:
         return any(claim.field not in OFTEN for _, claim in (*self.heading, *self.claimed))
 
     @property
+    def vaguely_dosed(self) -> bool:
+        """Whether it says so without a number: "hold a few seconds"."""
+        return any(one.field not in OFTEN for one in vague(list(self.clauses)))
+
+    @property
     def listed(self) -> bool:
         """Whether it is a name with a dose and no orders: "Bridge: 3 x 10"."""
         given = any(claim.field not in OFTEN for _, claim in self.heading)
@@ -76,6 +82,7 @@ class Passage:
             return True
         main = [one for one in self.clauses if one.zone is Zone.MAIN]
         given = any(claim.field not in OFTEN and not claim.goal for _, claim in self.claimed)
+        given = given or self.vaguely_dosed
         return self.name is not None and given and all(_is_dose(one) for one in main)
 
     @property
@@ -156,7 +163,7 @@ def is_exercise(
         return False
     if (piece.dosed or in_section) and piece.told:
         return True
-    if piece.dosed:
+    if piece.dosed or piece.prescribed:
         return _names_its_dose(piece, plain)
     if in_section:
         return False
