@@ -2,16 +2,14 @@
 
 from django.urls import path
 
+from unpinch.web.later import Later
 from unpinch.web.views import (
     about,
     data,
     exercises,
     figure,
-    handout,
     lock,
     number,
-    programs,
-    progress,
     proposal,
     safety,
     session,
@@ -21,6 +19,8 @@ from unpinch.web.views import (
     today,
     trial,
 )
+
+handout, programs, progress = Later("handout"), Later("programs"), Later("progress")
 
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),

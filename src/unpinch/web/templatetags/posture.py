@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 from msgspec.structs import replace
 
 from unpinch import figure as figures
-from unpinch.handout.posture import NEUTRAL
 from unpinch.runtime import diary
 
 register = template.Library()
@@ -16,11 +15,15 @@ register = template.Library()
 @register.simple_tag
 def posture_figure(posture: str, number: int) -> SafeString:
     """Somebody in this posture."""
+    from unpinch.handout.posture import NEUTRAL  # every page loads this file, few draw a posture
+
     return _drawn(posture, number) if posture in NEUTRAL else SafeString("")
 
 
 @cache
 def _drawn(posture: str, number: int) -> SafeString:
+    from unpinch.handout.posture import NEUTRAL  # as above
+
     pose = NEUTRAL[posture]
     any_one = diary.shipped_exercises()["childs-pose"]
     somebody = replace(
