@@ -12,17 +12,24 @@ from tests.web.page import words
 from unpinch.care.records import ScreenRecord
 from unpinch.care.words import Form, Tier
 from unpinch.runtime import safety
+from unpinch.runtime.hub import Hub
 from unpinch.terms.event import Hurts, PainKind
 from unpinch.web.views import session as page
+
+
+def _hub() -> Hub:
+    """The hub of the pages in this test."""
+    hub: Hub = vars(page)["hub"]
+    return hub
 
 
 async def _hurt(client: AsyncClient, clock: Clock, kind: PainKind) -> None:
     await sync_to_async(answer_no)()
     await client.post("/session/start/")
     clock.pass_ms(46_000)
-    running = await page.hub.running()
+    running = await _hub().running()
     assert running is not None
-    await page.hub.deliver(running, uuid4(), Hurts(46_000, kind=kind))
+    await _hub().deliver(running, uuid4(), Hurts(46_000, kind=kind))
     clock.pass_ms(60_000)
 
 
@@ -77,7 +84,7 @@ async def test_after_such_pain_the_exercises_rest_until_tomorrow(
     assert "Start again" not in words(answer)
     start = await session_client.post("/session/start/")
     assert start.headers["Location"] == "/"
-    assert await page.hub.running() is None
+    assert await _hub().running() is None
 
     clock.pass_days(1)
     assert "Leave it for today." not in words(await session_client.get("/"))

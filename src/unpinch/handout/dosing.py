@@ -18,8 +18,11 @@ _OPENS = re.compile(
 _LABELS = re.compile(
     r"\b(?:time|times|length|duration|total|sessions?|sets?|reps?|repetitions|contractions|frequency"
     r"|goal|target|weeks?|months?|day|days|daily|level|number|count|per|seconds|minutes|minimum"
-    r"|maximum|dose|dosage|prescription|intensity|speed|hours?|programme|program|routine|exercises|stretches"
-    r"|appointment|page|class|workout|circuit|phone|tel|start|week|both sides|each side)\b"
+    r"|maximum|dose|dosage|prescription|intensity|speed|hours?|programme|program|routine"
+    r"|exercises|stretches|appointment|page|class|workout|circuit|phone|tel|start|week"
+    r"|both sides|each side)\b"
+    r"|^\W{0,3}(?:on the|in (?:all|total)|as (?:we|you)|notes?|tips?|we|you|your|our|if|when|after"
+    r"|before)\b"
     r"|^\W{0,3}(?:on |with )?(?:the )?(?:each|every|left|right|both|other|opposite|per)"
     r" \w{3,9}\W{0,3}$"
 )
