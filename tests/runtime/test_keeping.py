@@ -9,13 +9,17 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
+from django.db import connections
 
 from tests.conftest import Clock
 from tests.session.plans import plan
 from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Reached
+from unpinch.journal.store import schema
 from unpinch.journal.store.models import EntryRow
 from unpinch.runtime import diary as book
+from unpinch.runtime import folder
 from unpinch.runtime.keeping import KeepingError, back_up, erase, restore
 from unpinch.runtime.sharing import export
 from unpinch.terms.event import Started
@@ -52,6 +56,36 @@ def test_the_diary_before_a_restore_can_be_put_back(written: Path, tmp_path: Pat
     restore(written / "diary.before-restore.sqlite3")
 
     assert book.settings().voice == "Another"
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(written: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "old.unpinch"
+    back_up(copy)
+    _make_older(copy)
+    assert _migrations(copy) == {"0001_initial"}
+
+    assert restore(copy) == 5
+    assert book.settings().voice == SPOKEN
+    assert _migrations(folder.diary_file()) == set(schema.names())
+
+
+def _make_older(file: Path) -> None:
+    """Take the migrations back to the first, as an older Unpinch wrote its diary."""
+    default = connections["default"]
+    present = default.settings_dict["NAME"]
+    default.close()
+    default.settings_dict["NAME"] = file
+    try:
+        call_command("migrate", "store", "0001_initial", verbosity=0)
+    finally:
+        default.close()
+        default.settings_dict["NAME"] = present
+
+
+def _migrations(file: Path) -> set[str]:
+    with closing(sqlite3.connect(file)) as diary_file:
+        rows = diary_file.execute("SELECT name FROM django_migrations WHERE app = 'store'")
+        return {str(row[0]) for row in rows}
 
 
 @pytest.mark.parametrize("what", ["text", "nothing", "database", "damaged", "newer", "folder"])

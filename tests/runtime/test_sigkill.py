@@ -93,9 +93,10 @@ async def _drive(server: Server, kill_after_s: float) -> tuple[str, set[str]]:
                 event = {"event": _PLAIN[number % 3], "at_ms": news["now_ms"] + number}
                 message = {"type": "event", "key": str(uuid4()), "session": session}
                 await page.send(json.dumps({**message, "event": event}))
-                while (answer := json.loads(await page.recv()))["type"] != "ack":
+                while (answer := json.loads(await page.recv()))["type"] not in ("ack", "refused"):
                     pass
-                acknowledged.add(answer["key"])
+                if answer["type"] == "ack":
+                    acknowledged.add(answer["key"])
         except (websockets.ConnectionClosed, OSError):
             pass
     return session, acknowledged

@@ -10,6 +10,7 @@ from django.urls import URLPattern, get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import Clock
 from unpinch.web.coach import _Page
 
 _FIELDS = (
@@ -147,3 +148,17 @@ async def test_nonsense_on_the_socket_is_refused_in_one_line(messages: list[str]
 
     assert heard.told[-1]["type"] == "refused"
     assert all("\n" not in told.get("why", "") for told in heard.told)
+
+
+@pytest.mark.usefixtures("diary")
+async def test_a_flood_of_texts_is_refused_until_it_ebbs(clock: Clock) -> None:
+    heard = _Heard()
+    page = _Page(heard.send)
+    for _ in range(400):
+        await page.hear("x")
+
+    assert {told["why"] for told in heard.told[:300]} == {"This message cannot be read."}
+    assert {told["why"][:8] for told in heard.told[300:]} == {"Too many"}
+    clock.pass_ms(10_001)
+    await page.hear("x")
+    assert heard.told[-1]["why"] == "This message cannot be read."

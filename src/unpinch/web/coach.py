@@ -5,10 +5,12 @@ read is refused in one line and changes nothing.
 """
 
 import asyncio
+from collections import deque
 from uuid import UUID
 
 import msgspec
 
+from unpinch.runtime import clock
 from unpinch.runtime.cameras import cameras
 from unpinch.runtime.hub import NotStoredError, Tab, UnknownSessionError, hub
 from unpinch.terms.event import Event
@@ -17,6 +19,9 @@ from unpinch.web.gate import Receive, Scope, Send
 
 _LONGEST_TEXT = 4_096
 _UNREADABLE = "This message cannot be read."
+# A person presses a few keys a second; a page that sends more than this is broken or hostile.
+_MOST_TEXTS, _IN_MS = 300, 10_000
+_TOO_MANY = "Too many messages at once; wait a moment and send it again."
 
 
 class Hello(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="hello"):
@@ -91,8 +96,12 @@ class _Page:
         self._tab: Tab | None = None
         self._reader: asyncio.Task[None] | None = None
         self._refused_why = ""
+        self._texts: deque[int] = deque(maxlen=_MOST_TEXTS)
 
     async def hear(self, text: str | None) -> None:
+        if self._too_many():
+            await self._tell(NotTaken(None, _TOO_MANY))
+            return
         if text is None or len(text) > _LONGEST_TEXT:
             await self._tell(NotTaken(None, _UNREADABLE))
             return
@@ -102,6 +111,14 @@ class _Page:
             await self._tell(NotTaken(None, _UNREADABLE))
             return
         await self._answer(message)
+
+    def _too_many(self) -> bool:
+        """Whether this text is one too many within the last ten seconds."""
+        now = clock.running_ms()
+        if len(self._texts) == _MOST_TEXTS and now - self._texts[0] < _IN_MS:
+            return True
+        self._texts.append(now)
+        return False
 
     async def see(self, data: bytes) -> None:
         """A frame of the camera. It is answered only when something changes."""
