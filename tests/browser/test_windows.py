@@ -54,14 +54,18 @@ def test_without_the_server_the_session_goes_on_and_pain_is_told_when_it_is_back
     steps.start(page, server.base)
     server.stop()
     expect(page.locator("#status")).to_contain_text("Going on without it.")
-    before = steps.number(page)
-    page.wait_for_timeout(2_200)
+    before, said = steps.number(page), len(steps.spoken(page))
+    page.wait_for_timeout(20_000)
     assert steps.number(page) < before
+    assert len(steps.spoken(page)) > said, "the cues go on by the clock"
 
     page.keyboard.press("h")
+    said = len(steps.spoken(page))
     expect(page.get_by_role("heading", name="Stopped. Let go.")).to_be_visible()
     page.get_by_role("button", name="Numbness or tingling went further down").click()
     page.get_by_role("button", name="Leave this open").click()
+    page.wait_for_timeout(1_500)
+    assert len(steps.spoken(page)) == said, "pain silences the page at once"
     server.start_again()
     steps.all_delivered(page)
     page.goto(f"{server.base}/")
