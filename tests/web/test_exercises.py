@@ -117,3 +117,12 @@ def test_the_pace_is_kept_for_the_whole_program(client: Client) -> None:
 
 def test_an_exercise_that_is_not_in_the_program_is_not_found(client: Client) -> None:
     assert client.post("/exercises/push-ups/", {}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [("0", "too small"), ("-5", "too small"), ("99999", "too large")]
+)
+def test_a_number_far_off_is_refused_in_our_words(client: Client, written: str, said: str) -> None:
+    answer = client.post(KNEES, _knees(written, "1"))
+
+    assert f"That is {said}; write a number such as" in words(answer)

@@ -10,7 +10,12 @@ from unpinch.exercises.plan import PACES
 from unpinch.exercises.point import refusals
 from unpinch.runtime.diary import Settings
 
-_WHOLE = {"invalid": "Write a whole number, such as {}.", "required": "Write a number."}
+_WHOLE = {
+    "invalid": "Write a whole number, such as {}.",
+    "required": "Write a number.",
+    "min_value": "That is too small; write a number such as {}.",
+    "max_value": "That is too large; write a number such as {}.",
+}
 _WORD_FOR_PACE = {"slow": "Slow", "calm": "Calm", "brisk": "Brisk"}
 _RATES = (("0.85", "Slower"), ("0.95", "Calm"), ("1.1", "Quicker"))
 _SIZES = (("normal", "Normal"), ("large", "Large"), ("largest", "Largest"))
