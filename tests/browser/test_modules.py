@@ -97,8 +97,8 @@ def test_the_number_moves_to_the_side_that_works(ask: Callable[[str, str], Any])
 
     assert shown == {
         "where": "Knees to chest", "place": "left", "side": "left", "arrow": "left",
-        "number": "13", "unit": "seconds left of 15", "line": "Hold.", "told": "Hold.", "panel": False,
-        "gone": pytest.approx(2100 / 28400),
+        "number": "13", "unit": "seconds left of 15", "line": "Hold.", "told": "Hold.",
+        "panel": False, "gone": pytest.approx(2100 / 28400),
     }  # fmt: skip
 
 
