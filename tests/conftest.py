@@ -48,6 +48,14 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return hand
 
 
+@pytest.fixture(autouse=True)
+def _folder_of_the_tests() -> Iterator[None]:
+    """A command that chose a folder chose it for the whole process; not for the next test."""
+    os.environ["UNPINCH_DATA"] = _FOLDER
+    yield
+    os.environ["UNPINCH_DATA"] = _FOLDER
+
+
 @pytest.fixture(scope="session")
 def _opened() -> Path:
     from unpinch.runtime.folder import choose
