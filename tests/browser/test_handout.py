@@ -27,9 +27,11 @@ def test_a_sheet_is_pasted_confirmed_and_led(
     for closed in page.locator("details").all():
         closed.evaluate("one => { one.open = true; }")
     found += axe.violations(page)
-    page.get_by_role("button", name="There are no sides").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="There are no sides").click()
     page.get_by_label("In a few words").fill("once a day")
-    page.get_by_role("button", name="Answer", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Answer", exact=True).click()
     page.reload()
     expect(page.get_by_role("heading", name="Look it over, then save it.")).to_be_visible()
     found += axe.violations(page)
