@@ -53,6 +53,15 @@ def spoken(page: Page) -> list[dict[str, Any]]:
     return [one for one in said if one["text"]]
 
 
+def heard(page: Page, beginning: str) -> None:
+    """Wait until something that begins so was spoken: words may be shown before that."""
+    for _ in range(200):
+        if any(one["text"].startswith(beginning) for one in spoken(page)):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never said: {beginning}")
+
+
 def number(page: Page) -> int:
     """The giant number."""
     return int(page.locator("#number").text_content() or "-1")

@@ -44,7 +44,7 @@ export class Watch {
     this.began = 0;
     this.good = 0;
     this.bad = 0;
-    this.spoken = { say: "", at: 0 };
+    this.spoken = { say: "", at: -AGAIN_MS };
     document.addEventListener("visibilitychange", () => {
       if (this.source && document.visibilityState !== "visible") this.page.send({ type: "camera off" });
     });
