@@ -54,7 +54,7 @@ FROM_NPM = {
     "uplot/uPlot.min.css": f"{CHARTS}/dist/uPlot.min.css",
     "licences/uPlot-MIT.txt": f"{CHARTS}/LICENSE",
 }
-PACKED = {".js", ".mjs", ".wasm"}  # a model is packed already: another eighth is not worth a copy
+PACKED = {".js", ".mjs", ".wasm", ".task"}
 
 
 def copies() -> Iterator[tuple[Path, str]]:

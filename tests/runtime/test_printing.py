@@ -104,7 +104,7 @@ def test_only_our_typeface_is_in_it() -> None:
     assert all("AtkinsonHyperlegible" in name for name in fonts)
 
 
-@settings(max_examples=8)
+@settings(max_examples=8, deadline=None)
 @given(st.text(alphabet='#$_*[]@\\"`~<>{}()=+-/|&;%!\n\té漢ﷺ🦵\u202e\x00ab', max_size=40))
 def test_any_name_can_be_printed(name: str) -> None:
     made, exercises = shortest()
@@ -151,6 +151,25 @@ def test_the_printed_handout_is_read_with_the_same_doses(
         "3-3 s, 20-20 total, alternating",
         f"{last} unspecified, None",
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Put the cushion under your hips.",
+        "Knees to chest first, then this one.",
+        "Bridge.",
+        "1. Lie down. 2. Breathe out.",
+        "Stop if your back hurts.",
+    ],
+)
+def test_a_note_is_printed_and_changes_no_dose_that_is_read_again(note: str) -> None:
+    noted = replace(SHIPPED, parts=tuple(replace(part, note=note) for part in SHIPPED.parts))
+
+    printed = " ".join(pages(pdf(printout(noted, library()))))
+
+    assert printed.count(f"Note {note}") == 4
+    assert read_again(noted, library()) == read_again(SHIPPED, library())
 
 
 SIDED = (

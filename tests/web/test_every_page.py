@@ -12,6 +12,7 @@ PAGES = (
     "/",
     "/exercises/",
     "/handout/",
+    "/programs/new/",
     "/settings/",
     "/about/",
     "/safety/",

@@ -7,27 +7,15 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from tests.answered import answer_no
+from tests.answered import WORSE_WITH_BENDING, answer_no, answer_yes_to
 from tests.web.page import words
 from tests.web.sheets import BRIDGE, HAMSTRING, confirmed
 from unpinch.care.allowed import Blocked
-from unpinch.care.records import ScreenRecord
 from unpinch.care.rules import safety_rules
-from unpinch.care.words import Form, Tier
 from unpinch.exercises.choosing import Choice
 from unpinch.exercises.program_file import read_program
 from unpinch.exercises.reading import read_exercise
 from unpinch.runtime import diary, keeping, safety, sitting
-
-
-def _answer_yes_to(item: str) -> None:
-    safety.keep(
-        ScreenRecord(
-            at_ms=safety.now_ms(), day=safety.this_day(), rules=safety_rules().rules,
-            form=Form.FIRST, tier=Tier.CARE, items=(item,), locks=(), confirmed=True,
-            complete=True,
-        )
-    )  # fmt: skip
 
 
 def test_the_confirmed_program_is_followed_everywhere(client: Client) -> None:
@@ -61,7 +49,7 @@ def test_the_files_lie_in_the_data_folder_and_pass_the_check(client: Client, dia
 def test_the_safety_matrix_holds_for_a_sheet_of_ones_own(client: Client, condition: object) -> None:
     confirmed(client, f"{BRIDGE}\n{HAMSTRING}", sides="none")
     item = condition.when[0]  # type: ignore[attr-defined]
-    _answer_yes_to(item)
+    answer_yes_to(item)
     own = safety.standing().rulings
     diary.follow(diary.PROGRAM)
     ours = safety.standing().rulings
@@ -73,13 +61,7 @@ def test_the_safety_matrix_holds_for_a_sheet_of_ones_own(client: Client, conditi
 
 def test_a_movement_that_nobody_knows_counts_as_one_that_bends(client: Client) -> None:
     confirmed(client, BRIDGE, sides="none")
-    bending = next(
-        row for row in safety_rules().conditions
-        if row.exercises["knees-to-chest"].do != "allow" and row.exercises["childs-pose"].do
-        != "allow" and row.exercises["opposition-stretch"].do == "allow"
-    )  # fmt: skip
-
-    _answer_yes_to(bending.when[0])
+    answer_yes_to(WORSE_WITH_BENDING)
 
     assert isinstance(safety.standing().rulings["bridge"], Blocked)
 

@@ -16,10 +16,8 @@ from unpinch.exercises.model import Exercise
 from unpinch.exercises.program_file import is_program, read_program
 from unpinch.exercises.reading import read_exercise
 from unpinch.exercises.when import say_when
-from unpinch.figure import draw
+from unpinch.runtime.drawable import draw_once, sides
 from unpinch.runtime.own_files import read
-from unpinch.terms.dose import Dose
-from unpinch.terms.side import Side
 
 
 def check(
@@ -39,22 +37,8 @@ def check(
     exercise = read_exercise(text, file.name)
     if exercise != library().get(exercise.id):
         library({file.name: text})
-    _can_be_drawn(exercise)
+    draw_once(exercise)
     _show(exercise, file)
-
-
-def _can_be_drawn(exercise: Exercise) -> None:
-    """Draw everything once; the figure refuses what it cannot draw."""
-    for variation in (None, *(each.id for each in exercise.variations)):
-        for side in _sides(exercise.dose_of(variation)):
-            for pose in ("start", "hold"):
-                draw(exercise, pose, side, variation=variation, theme="light", uid="check")
-
-
-def _sides(dose: Dose) -> tuple[Side | None, ...]:
-    if dose.two_sided:
-        return (Side.RIGHT, Side.LEFT)
-    return (Side.BOTH,) if dose.sides else (None,)
 
 
 def _show(exercise: Exercise, file: Path) -> None:
@@ -89,4 +73,4 @@ def _sketch(exercise: Exercise) -> None:
     out = screen()
     for title, hold in (("Start", False), ("Hold", True)):
         out.print(f"\n[bold]{title}[/bold]")
-        out.print(sketch(exercise, _sides(exercise.dose)[0], None, hold=hold))
+        out.print(sketch(exercise, sides(exercise.dose)[0], None, hold=hold))

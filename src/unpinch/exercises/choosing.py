@@ -73,7 +73,7 @@ def _part(exercise: Exercise, point: Point, choice: Choice | None) -> Part:
         variation=point.variation,
         moving=exercise.moving,
         turns=turns(exercise.id, dose, point.hold_ms, point.repetitions),
-        words=words(text),
+        words=words(text, point.note),
         form=tuple(Correction(rule.fault, rule.say) for rule in exercise.form),
     )
 
@@ -94,6 +94,7 @@ def chosen_point(exercise: Exercise, point: Point, choice: Choice | None) -> Poi
         hold_ms=point.hold_ms if choice.hold_ms is None else choice.hold_ms,
         repetitions=point.repetitions if choice.repetitions is None else choice.repetitions,
         variation=variation,
+        note=point.note,
     )
     refused = refusals(exercise, chosen.hold_ms, chosen.repetitions, variation)
     if refused:

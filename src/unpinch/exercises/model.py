@@ -166,12 +166,16 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The chosen point of one exercise in a program."""
+    """The chosen point of one exercise in a program.
+
+    `note`: a word of whoever made the program, said while the person gets into place.
+    """
 
     exercise: str
     hold_ms: int
     repetitions: int
     variation: str | None = None
+    note: str = ""
 
 
 class Program(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -80,10 +80,10 @@ def turns(exercise: str, dose: Dose, hold_ms: int, repetitions: int) -> tuple[Tu
     return tuple(turn(side, n, each) for side in both for n in range(1, each + 1))
 
 
-def words(text: Text) -> Words:
-    """The part of an exercise's text that a session says."""
+def words(text: Text, note: str = "") -> Words:
+    """The part of an exercise's text that a session says; a note of the program with the start."""
     return Words(
-        start=text.start,
+        start=" ".join((text.start, note)).strip(),
         move=text.move,
         hold=text.hold,
         release=text.release,

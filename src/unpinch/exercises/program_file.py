@@ -9,6 +9,7 @@ from unpinch.exercises.problems import Problems, remedy
 from unpinch.exercises.quantity import count, time
 from unpinch.exercises.reading import check_format, identity, readings
 from unpinch.exercises.table import LONGEST_NAME, Table
+from unpinch.exercises.wording import note
 
 _HEAD = ("format", "name", "source", "often")
 _TABLES = ("reading", "claim", "part")
@@ -63,10 +64,11 @@ def _parts(head: Table, library: Mapping[str, Exercise]) -> tuple[Point, ...]:
 
 
 def _part(table: Table, library: Mapping[str, Exercise]) -> Point:
-    table.only(("exercise", "hold", "repetitions", "variation"))
+    table.only(("exercise", "hold", "repetitions", "variation", "note"))
     name = table.remark("exercise", "hamstring-stretch")
     hold = table.quantity("hold", time, '"30 s"')
     repetitions = table.quantity("repetitions", count, "3")
+    said = note(table)
     exercise = library.get(name)
     if exercise is None:
         if name:
@@ -80,4 +82,10 @@ def _part(table: Table, library: Mapping[str, Exercise]) -> Point:
         return _UNREAD
     for field, reason in refusals(exercise, hold, repetitions, variation):
         table.note(field, reason)
-    return Point(exercise=exercise.id, hold_ms=hold, repetitions=repetitions, variation=variation)
+    return Point(
+        exercise=exercise.id,
+        hold_ms=hold,
+        repetitions=repetitions,
+        variation=variation,
+        note=said,
+    )

@@ -9,6 +9,16 @@ LONGEST = 160  # ten to twelve seconds of calm speech
 _SENTENCE_END = re.compile(r"[.?…]+(?=\s|$)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _DEGREES = re.compile(r"°|\bdegrees?\b")
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
+    r"|forty|fifty|sixty|hundred|dozen|few|several|half an?)"
+)
+_COUNTED = r"(?:secs?|seconds?|mins?|minutes?|times|reps?|repetitions?|sets?|holds?|breaths?)\b|×"
+_DOSE = re.compile(
+    rf"\b\d+ ?[sx]\b|\b{_NUMBER}(?: more| full)?[ -]?(?:{_COUNTED})|\btwice\b"
+    r"|\b(?:count|hold)(?: \w+)? \d+",
+    re.IGNORECASE,
+)
 PLACEHOLDERS = ("side", "opposite")
 
 
@@ -26,6 +36,22 @@ def spoken(table: Table, key: str, *, sided: bool, required: bool = True) -> str
     for slip in slips(text, sided=sided):
         table.note(key, slip)
     return text
+
+
+def note(table: Table) -> str:
+    """A program's note to one of its exercises, if there is one; slips are noted there."""
+    text = spoken(table, "note", sided=False, required=False)
+    if "note" in table and (slip := dose_in(text)):
+        table.note("note", slip)
+    return text
+
+
+def dose_in(text: str) -> str | None:
+    """A note is no way round the dose: no range and no rule would know of it."""
+    found = _DOSE.search(text)
+    if not found:
+        return None
+    return f'says "{found[0]}"; how long and how many belong into hold and repetitions'
 
 
 def slips(text: str, *, sided: bool) -> list[str]:

@@ -45,7 +45,7 @@ def program_file(program: Program) -> str:
     for point in program.parts:
         part = ["[[part]]", f"exercise = {quoted(point.exercise)}"]
         part += [f"hold = {quoted(say_time(point.hold_ms))}", f"repetitions = {point.repetitions}"]
-        parts.append(part + _words({"variation": point.variation or ""}))
+        parts.append(part + _words({"variation": point.variation or "", "note": point.note}))
     claims = [
         ["[[claim]]", *_words({"says": claim.says, "known": claim.known})]
         for claim in program.claims

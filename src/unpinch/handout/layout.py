@@ -155,6 +155,7 @@ _WORDS = """
 #let read(it) = { over[Our reading of what the handout leaves open.]; list(..it.readings) }
 #let halves(first, second) = grid(columns: (1fr, 1fr), column-gutter: 9mm, first, second)
 #let felt(it) = {
+  if it.note != "" { title[Note]; it.note }
   if it.feel != "" { title[Where to feel it]; it.feel }
   if it.cautions.len() > 0 { title[Take care]; list(..it.cautions) }
 }

@@ -37,6 +37,7 @@ class PrintedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     reading: str  # the part of the dose that is our reading
     steps: tuple[str, ...]
     again: str  # from the second time on
+    note: str  # of whoever put the program together
     feel: str
     cautions: tuple[str, ...]  # the handout's
     additions: tuple[str, ...]  # ours

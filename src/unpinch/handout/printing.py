@@ -104,6 +104,7 @@ def _exercise(
             for words in (text.start, text.move, text.hold, text.breathe, text.release)
         ),
         again=legible(fill(again, side)),
+        note=legible(point.note),
         feel=legible(fill(text.feel, side)),
         cautions=_legible(each.says for each in exercise.cautions if not each.ours),
         additions=_legible(each.says for each in exercise.cautions if each.ours),

@@ -196,7 +196,7 @@ def _point(exercise: Exercise, variation: str | None, dose: Dose) -> Point:
 def _like(
     read: DraftExercise, ours: Exercise, one: Settled, dose: Dose, known: Mapping[str, Exercise]
 ) -> Exercise:
-    name = _free_name(f"{ours.name}, my sheet", known)
+    name = free_name(f"{ours.name}, my sheet", known)
     return replace(
         ours,
         id=free_id(name, known, "exercise"),
@@ -219,7 +219,7 @@ def _guided(
 ) -> Exercise:
     if one.posture is None:
         raise NotReadyError([(ALL, f"{one.name}: the position is not answered yet.")])
-    name = _free_name(one.name, known)
+    name, same = free_name(one.name, known), _read_before(one, known)
     feel = tidy(read.sensation.text) if read.sensation else ""
     return Exercise(
         id=free_id(name, known, "exercise"),
@@ -243,8 +243,22 @@ def _guided(
         form=(),
         variations=(),
         cautions=tuple(_cautions(read)),
+        like=(same.like or same.id) if same else "",
         neutral=True,
     )
+
+
+def _read_before(one: Settled, known: Mapping[str, Exercise]) -> Exercise | None:
+    """A guided exercise of an earlier sheet that is this one by its name or by its words.
+
+    What a stop rule holds against it then holds for this one: a new sheet is no way round it.
+    """
+    said = (one.start, one.move, one.hold_words, one.release)
+    for each in known.values():
+        words = (each.text.start, each.text.move, each.text.hold, each.text.release)
+        if each.neutral and (called(each.name) == called(one.name) or words == said):
+            return each
+    return None
 
 
 def _cautions(read: DraftExercise) -> Iterable[Caution]:
@@ -291,7 +305,8 @@ def how_often(sitting: Sitting, sheet: Sheet) -> str:
     return "; ".join(parts)[:_LONGEST_OFTEN]
 
 
-def _free_name(name: str, known: Mapping[str, Exercise]) -> str:
+def free_name(name: str, known: Mapping[str, Exercise]) -> str:
+    """A name that no exercise has, as like this one as can be."""
     taken = {each for one in known.values() for each in names_of(one)}
     name, number = name[:LONGEST_NAME].strip(), 2
     found = name

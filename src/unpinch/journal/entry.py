@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SETTINGS = "settings"
     CHOICES = "choices"  # of the program that is followed then
     PROGRAM = "program followed"  # from now on this one
+    POINTS = "program changed"  # these exercises got other doses in the program itself
     SESSION_STARTED = "session started"
     SESSION_EVENT = "session event"
     SESSION_REACHED = "session reached"  # how far the clock got, so that a crash loses nothing

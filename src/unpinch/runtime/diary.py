@@ -1,6 +1,6 @@
 """The diary as the pages use it: settings, choices, what is due, what was done. Synchronous."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID, uuid4
@@ -43,6 +43,13 @@ class Followed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     program: str
 
 
+class Changed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """These exercises of a program have other doses now; choices made before are over."""
+
+    program: str
+    exercises: tuple[str, ...]
+
+
 class Day(msgspec.Struct, frozen=True):
     """One of the person's days and its sessions."""
 
@@ -75,19 +82,25 @@ def change_settings(new: Settings) -> None:
 
 def choices() -> tuple[Choice, ...]:
     """The points the person chose inside the handout's ranges, of the program that is followed."""
-    following = program()
-    there = {point.exercise for point in following.parts}
-    return tuple(choice for choice in _latest(following.id) if choice.exercise in there)
+    return choices_of(program())
+
+
+def choices_of(one: Program) -> tuple[Choice, ...]:
+    """The points the person chose inside the ranges when they followed this program."""
+    there = {point.exercise for point in one.parts}
+    return tuple(choice for choice in _latest(one.id) if choice.exercise in there)
 
 
 def _latest(following: str) -> tuple[Choice, ...]:
     """Of years of choices only the newest is looked at, unless the program was changed since."""
-    chosen, changed = shelf.newest(Kind.CHOICES), shelf.newest(Kind.PROGRAM)
+    chosen = shelf.newest(Kind.CHOICES)
     if chosen is None:
         return ()
-    if followed_now() == following and (changed is None or chosen.at > changed.at):
+    since = [one.at for kind in (Kind.PROGRAM, Kind.POINTS) if (one := shelf.newest(kind))]
+    if followed_now() == following and all(chosen.at > at for at in since):
         return msgspec.json.decode(chosen.body, type=tuple[Choice, ...])
-    return chosen_by_program(shelf.all_of(Kind.CHOICES, Kind.PROGRAM)).get(following, ())
+    entries = shelf.all_of(Kind.CHOICES, Kind.PROGRAM, Kind.POINTS)
+    return chosen_by_program(entries).get(following, ())
 
 
 def chosen_by_program(entries: Iterable[Entry]) -> dict[str, tuple[Choice, ...]]:
@@ -96,9 +109,22 @@ def chosen_by_program(entries: Iterable[Entry]) -> dict[str, tuple[Choice, ...]]
     for entry in entries:
         if entry.kind is Kind.PROGRAM:
             current = msgspec.json.decode(entry.body, type=Followed).program
+        elif entry.kind is Kind.POINTS:
+            new = msgspec.json.decode(entry.body, type=Changed)
+            there = found.get(new.program, ())
+            found[new.program] = tuple(_over(there, new.exercises))
         else:
             found[current] = msgspec.json.decode(entry.body, type=tuple[Choice, ...])
     return found
+
+
+def _over(there: Iterable[Choice], changed: tuple[str, ...]) -> Iterator[Choice]:
+    """What still counts of these choices; an exercise that was left out stays out."""
+    for choice in there:
+        if choice.exercise not in changed:
+            yield choice
+        elif choice.left_out:
+            yield Choice(exercise=choice.exercise, left_out=True)
 
 
 def choose(new: tuple[Choice, ...]) -> None:
@@ -153,6 +179,12 @@ def followed_now() -> str:
 def follow(number: str) -> None:
     """From now on this program. Raises `KeyError` if there is none of this id."""
     write(Kind.PROGRAM, Followed(programs()[number].id))
+
+
+def changed(number: str, exercises: tuple[str, ...]) -> None:
+    """These exercises of a program have got other doses: choices made before count no more."""
+    if exercises:
+        write(Kind.POINTS, Changed(number, exercises))
 
 
 def plan() -> Plan:

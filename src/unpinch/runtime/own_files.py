@@ -82,6 +82,20 @@ def write(path: Path, text: str) -> None:
         ) from error
 
 
+def own_folder(name: str) -> Path:
+    """The folder of the person's own exercises or programs; made if need be."""
+    folder = data_folder() / name
+    folder.mkdir(exist_ok=True, mode=0o700)
+    return folder
+
+
+def put(file: Path, text: str) -> None:
+    """Write one of them in one step, so that no reader ever finds half a file."""
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)
+
+
 def _texts(folder: Path) -> dict[str, str]:
     try:
         there = sorted(folder.glob("*.toml"))

@@ -7,14 +7,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from unpinch.exercises.model import Program
+from unpinch.exercises.choosing import ChoiceError, chosen_point
+from unpinch.exercises.model import Point, Program
 from unpinch.exercises.naming import called
+from unpinch.exercises.problems import FileError
+from unpinch.exercises.program_file import read_program
 from unpinch.exercises.writing import exercise_file, program_file
 from unpinch.handout import writing
 from unpinch.handout.confirming import ALL, LONGEST_NAME, Edit, Sitting, edited, settle
-from unpinch.runtime import diary, sitting
-from unpinch.runtime.folder import data_folder
-from unpinch.runtime.own_files import AWAY
+from unpinch.runtime import diary, earlier, sitting
+from unpinch.runtime.own_files import AWAY, own_folder, put
 from unpinch.terms.refused import Refused
 
 _EARLY = (1980, 1, 1, 0, 0, 0)
@@ -31,13 +33,13 @@ def own_ids() -> frozenset[str]:
 
 def confirm(now: Sitting) -> Program:
     """Write the files of a confirmed sheet, and follow its program. Raises NotReadyError."""
-    taken = {*diary.programs(), *_names_away()}
+    taken = taken_ids()
     files = writing.write(now, diary.library(), taken)
     if called(files.program.name) in {called(one.name) for one in diary.programs().values()}:
         files = writing.write(_renamed(now), diary.library(), taken)
     for name, text in files.exercises.items():
-        _write(_folder("exercises") / name, text)
-    _write(_folder("programs") / files.program_name, files.program_text)
+        put(own_folder("exercises") / name, text)
+    put(own_folder("programs") / files.program_name, files.program_text)
     diary.follow(files.program.id)
     sitting.forget()
     return files.program
@@ -68,16 +70,16 @@ def rename(number: str, name: str) -> None:
     others = {called(one.name) for one in diary.programs().values() if one.id != number}
     if called(name) in others:
         raise ProgramError("Another program has this name already; choose another one.")
-    _write(_place(number), program_file(replace(program, name=name)))
+    earlier.change(program, replace(program, name=name), place(number), as_filed=True)
 
 
 def duplicate(number: str) -> Program:
     """A copy under a name of its own. Raises ProgramError."""
-    program = there(number)
+    program = as_led(number)
     name = free_name(program.name)
-    own_id = writing.free_id(name, {*diary.programs(), *_names_away()}, "my-handout")
+    own_id = writing.free_id(name, taken_ids(), "my-handout")
     copy = replace(program, id=own_id, name=name)
-    _write(_folder("programs") / f"{own_id}.toml", program_file(copy))
+    put(own_folder("programs") / f"{own_id}.toml", program_file(copy))
     return copy
 
 
@@ -86,16 +88,16 @@ def take_away(number: str) -> None:
     own(number)
     if diary.program().id == number:
         raise ProgramError("You follow this program. Choose another one first.")
-    away = _folder("programs") / AWAY
+    away = own_folder("programs") / AWAY
     away.mkdir(exist_ok=True)
-    _place(number).replace(away / f"{number}.toml")
+    place(number).replace(away / f"{number}.toml")
 
 
 def put_back(number: str) -> None:
     """Undo that. Raises ProgramError."""
     if number not in _names_away() or number in diary.programs():
         raise ProgramError("That program cannot be put back; nothing was changed.")
-    folder = _folder("programs")
+    folder = own_folder("programs")
     (folder / AWAY / f"{number}.toml").replace(folder / f"{number}.toml")
 
 
@@ -119,11 +121,30 @@ def there(number: str) -> Program:
     return found
 
 
+def as_led(number: str) -> Program:
+    """The program with the points that were chosen on top of it: what a session would lead."""
+    program = there(number)
+    choices = {one.exercise: one for one in diary.choices_of(program)}
+
+    def point(one: Point) -> Point:
+        try:
+            return chosen_point(diary.library()[one.exercise], one, choices.get(one.exercise))
+        except ChoiceError:
+            return one  # the file was edited since, and the choice fits it no more
+
+    return replace(program, parts=tuple(map(point, program.parts)))
+
+
 def own(number: str) -> Program:
     """The same, if it is the person's own."""
     if number not in own_ids():
         raise ProgramError("Only programs of your own can be changed; make a copy of this one.")
     return there(number)
+
+
+def taken_ids() -> set[str]:
+    """Every id that a program has, or would have again if it were put back."""
+    return {*diary.programs(), *_names_away()}
 
 
 def _zip(files: Mapping[str, str]) -> bytes:
@@ -134,26 +155,27 @@ def _zip(files: Mapping[str, str]) -> bytes:
     return packed_in.getvalue()
 
 
-def _place(number: str) -> Path:
-    """Its file. A hand-written one may be called by another name than its id."""
-    for file in _folder("programs").glob("*.toml"):
+def place(number: str) -> Path:
+    """The file of an own program; a hand-written one may have another name than its id.
+
+    Raises ProgramError.
+    """
+    for file in own_folder("programs").glob("*.toml"):
         if called(file.stem).replace(" ", "-") == number:
             return file
     raise ProgramError("There is no such program any more.")
 
 
+def away() -> tuple[Program, ...]:
+    """What was taken away and can be put back; a file that cannot be read any more is none."""
+    library, found = diary.library(), list[Program]()
+    for file in sorted((own_folder("programs") / AWAY).glob("*.toml")):
+        try:
+            found.append(read_program(file.read_text("utf-8"), file.name, library))
+        except (FileError, UnicodeDecodeError):
+            continue
+    return tuple(one for one in found if one.id not in diary.programs())
+
+
 def _names_away() -> set[str]:
-    return {file.stem for file in (_folder("programs") / AWAY).glob("*.toml")}
-
-
-def _folder(name: str) -> Path:
-    folder = data_folder() / name
-    folder.mkdir(exist_ok=True, mode=0o700)
-    return folder
-
-
-def _write(file: Path, text: str) -> None:
-    """In one step, so that no reader ever finds half a file."""
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(file)
+    return {file.stem for file in (own_folder("programs") / AWAY).glob("*.toml")}

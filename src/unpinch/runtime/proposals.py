@@ -31,7 +31,7 @@ from unpinch.terms.refused import Refused
 _LOOKED_AT = timedelta(weeks=8)
 _GONE = "This is not proposed any more; look at Today again."
 _LATELY = timedelta(weeks=2)
-_SETTLES = (Kind.CHOICES, Kind.DECISION)
+_SETTLES = (Kind.CHOICES, Kind.POINTS, Kind.DECISION)
 
 
 class ProposalError(Refused):

@@ -11,24 +11,20 @@ from uuid import UUID
 
 import msgspec
 
-from unpinch.care.allowed import Blocked, Modified, Ruling, allowed_exercises
+from unpinch.care.allowed import Blocked, Modified, Ruling
 from unpinch.care.due import form_due
 from unpinch.care.lock import LockedNow, clear, locked_now
-from unpinch.care.movement import Movement, movement
 from unpinch.care.numbers import countries, emergency_number, typed_number
 from unpinch.care.records import CareRecord, ClearanceRecord, GateRecord, ScreenRecord
-from unpinch.care.rules import safety_rules
 from unpinch.care.screen import form_after_hurt, questions
 from unpinch.care.screening import after_alarm, pending
-from unpinch.care.stops import Stop, leave_out
 from unpinch.care.words import CareError, Form
-from unpinch.exercises.model import Exercise
 from unpinch.exercises.plan import Part, Plan
 from unpinch.journal.day import day_of
 from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Session
 from unpinch.journal.store import shelf
-from unpinch.runtime import clock, diary, response
+from unpinch.runtime import clock, diary, judged, response
 from unpinch.terms.event import PainKind
 
 NOON = 12
@@ -123,7 +119,7 @@ def standing(today: diary.Today | None = None) -> Standing:
     today = today or diary.today()
     kept = records()
     locked = locked_now(kept)
-    rulings = leave_out(_rulings(kept), _reaching(response.stopped()))
+    rulings = judged.rulings(_in_program(), kept)
     return Standing(
         records=kept,
         rulings=rulings,
@@ -164,7 +160,7 @@ def left_out_before(session: UUID) -> tuple[Told, ...]:
     if told is None or told.program == diary.TRIAL:
         return ()
     kept = tuple(record for record in records() if record.at_ms <= ms(told.started))
-    found = _told(_rulings(kept)) if kept else ()
+    found = _told(judged.rulings_on(_in_program(), kept)) if kept else ()
     return tuple(one for one in found if isinstance(one.ruling, Blocked))
 
 
@@ -214,43 +210,8 @@ def _hurt_today(today: diary.Today) -> bool:
     )
 
 
-def _rulings(kept: tuple[CareRecord, ...]) -> dict[str, Ruling]:
-    library = diary.library()
-    judged_as = {one.exercise: _movement(library[one.exercise]) for one in diary.program().parts}
-    found = allowed_exercises(kept, judged_as.values())
-    return {
-        own: found[movement if isinstance(movement, str) else movement.id]
-        for own, movement in judged_as.items()
-    }
-
-
-def _movement(exercise: Exercise) -> str | Movement:
-    """The four have rows of their own, also with a dose from elsewhere.
-
-    Any other is judged by what it does; a neutral figure tells nothing of that.
-    """
-    row = exercise.like or exercise.id
-    if all(row in condition.exercises for condition in safety_rules().conditions):
-        return row
-    poses = None if exercise.neutral else [pose.angles for pose in exercise.poses.values()]
-    return movement(exercise.id, exercise.posture, poses)
-
-
-def _reaching(stops: Iterable[Stop]) -> tuple[Stop, ...]:
-    """A stop of one exercise reaches the same movement with another dose."""
-    rows: dict[str, list[str]] = {}
-    for one in diary.library().values():
-        rows.setdefault(one.like or one.id, []).append(one.id)
-    return tuple(
-        msgspec.structs.replace(stop, exercise=each)
-        for stop in stops
-        for each in rows.get(_row(stop.exercise), [stop.exercise])
-    )
-
-
-def _row(exercise_id: str) -> str:
-    found = diary.library().get(exercise_id)
-    return (found.like if found else "") or exercise_id
+def _in_program() -> list[str]:
+    return [one.exercise for one in diary.program().parts]
 
 
 def _told(rulings: dict[str, Ruling]) -> tuple[Told, ...]:
@@ -351,8 +312,7 @@ def clear_for(
     unknown = set(exercises) - {one.exercise for one in diary.program().parts}
     if unknown:
         raise CareError(f"clearance: {min(unknown)!r} is not in your program; name one that is")
-    likes = (diary.library()[one].like for one in exercises)
-    named = tuple(dict.fromkeys((*exercises, *(like for like in likes if like))))
+    named = tuple(dict.fromkeys((*exercises, *map(judged.row_of, exercises))))
     found = clear(
         records(), items, examined_on, today=this_day(), at_ms=now_ms(), exercises=named,
         stopped=response.for_a_clinician(),

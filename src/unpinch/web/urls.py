@@ -21,6 +21,7 @@ from unpinch.web.views import (
 )
 
 handout, programs, progress = Later("handout"), Later("programs"), Later("progress")
+composing = Later("composing")
 
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),
@@ -64,6 +65,10 @@ urlpatterns = [
     path("handout/undo/", handout.undo, name="handout-undo"),
     path("handout/drop/", handout.drop, name="handout-drop"),
     path("handout/confirm/", handout.confirm, name="handout-confirm"),
+    path("programs/new/", composing.new, name="handout-new"),
+    path("programs/take-in/", composing.take_in, name="handout-take-in"),
+    path("programs/<slug:number>/edit/", composing.program, name="handout-program"),
+    path("programs/<slug:number>/undo/", composing.take_back, name="handout-program-undo"),
     path("programs/<slug:number>/follow/", programs.follow, name="program-follow"),
     path("programs/<slug:number>/rename/", programs.rename, name="program-rename"),
     path("programs/<slug:number>/duplicate/", programs.duplicate, name="program-duplicate"),

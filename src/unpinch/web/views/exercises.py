@@ -26,6 +26,7 @@ class Shown:
     variation_name: str
     steps: tuple[str, ...]
     feel: str
+    note: str
     hold: str
     times: str
     times_ours: bool
@@ -79,6 +80,7 @@ def _page(request: HttpRequest, refused: ChoiceForm | None = None) -> HttpRespon
     program = diary.program()
     context = {
         "program": program,
+        "own": program.id != diary.PROGRAM,
         "often": program.readings.get("often", ""),
         "shown": [_shown(point.exercise, refused) for point in program.parts],
         "paces": paces(),
@@ -111,6 +113,7 @@ def _shown(name: str, refused: ChoiceForm | None) -> Shown:
         variation_name=found.name if found else "",
         steps=tuple(_filled(step, side, opposite) for step in steps),
         feel=text.feel,
+        note=point.note,
         hold=wording.handout_hold(dose),
         times=wording.handout_times(dose),
         times_ours=wording.counting(exercise) is not None,

@@ -17,7 +17,7 @@ from unpinch.handout.confirming import (
     undone,
 )
 from unpinch.handout.writing import NotReadyError, how_often, write
-from unpinch.runtime import diary, extracting, programs, sitting
+from unpinch.runtime import composing, diary, extracting, programs, sitting
 from unpinch.terms.refused import Refused as RefusedError
 from unpinch.web.sheet import Refused, cards, first_question, pieces
 
@@ -38,10 +38,17 @@ def start_page(
     text: str = "",
     refused: str = "",
     program: tuple[str, str, str] | None = None,
+    taking_in: tuple[str, ...] = (),
 ) -> HttpResponse:
-    """The first page; `program` is one that could not be renamed: its id, why, what was typed."""
+    """The first page.
+
+    `program` is one that could not be renamed: its id, why, what was typed. `taking_in`: why the
+    files of somebody else could not be taken in.
+    """
     followed = diary.program()
     own = programs.own_ids()
+    about = request.GET.get("program", "")
+    undo = request.GET.get("saved") == "renamed" and composing.can_take_back(about)
     context = {
         "text": text,
         "refused": refused,
@@ -55,9 +62,13 @@ def start_page(
         "problem": program,
         "longest": LONGEST_NAME,
         "saved": request.GET.get("saved", ""),
-        "about": request.GET.get("program", ""),
+        "about": about,
+        "undo": undo,
+        "taking_in": taking_in,
+        "away": programs.away(),
+        "new_exercise": diary.library().get(about),
     }
-    status = _UNPROCESSABLE if refused or program else 200
+    status = _UNPROCESSABLE if refused or program or taking_in else 200
     return render(request, "unpinch/handout/start.html", context, status=status)
 
 
@@ -225,7 +236,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         made = programs.confirm(named)
     except NotReadyError:
         return _page(request, now)
-    return redirect(f"{reverse('handout')}?saved=confirmed&program={made.id}#{made.id}")
+    return redirect(f"{reverse('handout')}?saved=confirmed&program={made.id}#p-{made.id}")
 
 
 def _back(place: str) -> HttpResponse:

@@ -40,7 +40,7 @@ def duplicate(request: HttpRequest, number: str) -> HttpResponse:
         made = programs.duplicate(number)
     except programs.ProgramError as why:
         return start_page(request, program=(number, str(why), ""))
-    return _back("copied", made.id)
+    return redirect(f"{reverse('handout-program', args=[made.id])}?saved=begun")
 
 
 @require_POST
@@ -86,7 +86,7 @@ def paper(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _back(saved: str, number: str) -> HttpResponse:
-    return redirect(f"{reverse('handout')}?saved={saved}&program={number}#{number}")
+    return redirect(f"{reverse('handout')}?saved={saved}&program={number}#p-{number}")
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -24,6 +24,7 @@ class Due:
     variation: str | None
     variation_name: str
     dose: str
+    note: str
     allowed: str
     read: str
 
@@ -57,6 +58,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "refused": refused,
         "headline": _headline(plan) if plan else "",
         "left_out": _left_out(),
+        "program": diary.program(),
+        "own": diary.program().id != diary.PROGRAM,
         "stand": standing.stand(now, told),
         "feel": feeling.on_today(told),
         "offer": proposals.offered(now),
@@ -101,6 +104,7 @@ def _due(plan: Plan, index: int) -> Due:
         variation=part.variation,
         variation_name=variation.name if variation else "",
         dose=wording.dose(part),
+        note=next(one.note for one in diary.program().parts if one.exercise == part.exercise),
         allowed="" if own.hold_ms.single else wording.handout_hold(own),
         read=wording.read_by_us(exercise),
     )
