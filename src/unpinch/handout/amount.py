@@ -27,8 +27,11 @@ _MOST_BEFORE = re.compile(
 _PLUS_SIGN = re.compile(r"\s?\+")
 _OR_MORE = re.compile(
     r",?\s{1,3}(?:or (?:more|longer)|or over|and over|plus|minimum|min\.?(?!\w)|at least)(?!\w)"
+    # "10 times, at least twice a day": the words belong to the number after them.
+    r"(?!\s{1,3}(?:of\s|\d|once|twice|one|two|three|four|five|six))"
 )
-_OR_LESS = re.compile(r"\s{1,3}(?:or (?:less|fewer)|maximum|max\.?(?!\w)|at most)(?!\w)")
+_OR_LESS = re.compile(r"\s{1,3}(?:or (?:less|fewer)|maximum|max\.?(?!\w)|at most)(?!\w)"
+                      r"(?!\s{1,3}(?:of\s|\d|once|twice|one|two|three|four|five|six))")  # fmt: skip
 _WORK_UP = re.compile(r"\b(?:work|works|working|build|builds|building|progress|progressing)"
                       r"(?:\s{1,3}\w{1,12}){0,3}\s{1,3}(?:up ?to)\s{0,3}$")  # fmt: skip
 _COLON = re.compile(r"\s{0,2}[:=]\s{0,2}(?=\w)")

@@ -41,9 +41,14 @@ def claims(clauses: list[Clause]) -> list[tuple[Clause, Claim]]:
     ]
 
 
+def is_refused(mention: Mention) -> bool:
+    """Whether the number is no dose, or one that the sheet forbids."""
+    return is_decoy(mention) or _forbidden(mention)
+
+
 def claim_to(mention: Mention) -> Claim | None:
     """Who claims this number, if anyone may."""
-    if is_decoy(mention) or _forbidden(mention):
+    if is_refused(mention):
         return None
     for phrase in PHRASES:
         claim = phrase.claim(mention)

@@ -27,11 +27,16 @@ _AFTER = re.compile(
 _PAIN_SCALE = re.compile(r"\b(?:scale|score|rating|pain level|level of pain)\b")
 # Time that is waiting, warming or advice.
 _OTHER_TIME = re.compile(
-    r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath|eating|meals?"
-    r"|lasts?|lasting|persists?|appointment|medication|tablets?|surgery|operation"
+    r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath"
+    r"|lasts?|lasting|persists?|linger(?:s|ing)? for more|appointment"
     r"|(?:ideal|total|session|required|estimated|recommended|overall|workout) time|time (?:required"
     r"|needed|taken)|within|even an?|every few|screen|desk for|sitting for (?:more|long)"
     r"|long periods)\b"
+)
+_OFFSET = re.compile(
+    r"^ (?:before|after|following|of) (?:you |your |the |a |each |every |any )?(?:eat|meal|food"
+    r"|breakfast|lunch|dinner|surg"
+    r"|operat|medic|tablet|pain relief|shower|bath|bed|sleep|going)"
 )
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
@@ -70,7 +75,7 @@ def _other_time(mention: Mention) -> bool:
         return False
     if mention.clause.zone is Zone.CAUTION:
         return True
-    return bool(mention.clause.places(_OTHER_TIME))
+    return bool(mention.clause.places(_OTHER_TIME)) or _OFFSET.match(mention.after) is not None
 
 
 def in_condition(mention: Mention) -> bool:

@@ -11,12 +11,14 @@ from unpinch.handout.unit import Unit
 
 _OPENS = re.compile(
     r"\W{0,3}(?:please |then |and )?(?:hold|stay|keep|remain|repeat|do|perform|complete|try|aim for"
-    r"|for|x ?\d|at least|up to|about|between|reps?|repetitions|sets?|once|twice|three times|\d"
+    r"|for|x ?\d|at least|up to|about|between|reps?|repetitions|sets?|every (?:other "
+    r"|second )?(?:day|morning|evening|\d|hour)|daily|tempo|once|twice|three times|\d"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)\b)"
 )
 # "Total time: 20 minutes" and "Contractions: 10" are labels of doses, no names of exercises.
 _LABELS = re.compile(
-    r"\b(?:time|times|length|duration|total|sessions?|sets?|reps?|repetitions|contractions|frequency"
+    r"\b(?:time|times|length|duration|total|sessions?|sets?|reps?|repetitions|contractions"
+    r"|frequency"
     r"|goal|target|weeks?|months?|day|days|daily|level|number|count|per|seconds|minutes|minimum"
     r"|maximum|dose|dosage|prescription|intensity|speed|hours?|programme|program|routine"
     r"|exercises|stretches|appointment|page|class|workout|circuit|phone|tel|start|week"

@@ -90,6 +90,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cautions: tuple[Span, ...]
     left_out: tuple[Span, ...]
     doubts: tuple[str, ...]
+    unread: tuple[Span, ...] = ()  # what looks like a dose and gave no value
 
 
 def whole(value: float | None) -> float | None:

@@ -121,7 +121,7 @@ def _known(sheet: Sheet, given: Given, won: Won) -> Known:
         hold=dose(text, won[Field.HOLD]),
         breaths=dose(text, won[Field.BREATHS]),
         duration=dose(text, won[Field.DURATION]),
-        reps=counted(text, reps, clauses, swaps(clauses)),
+        reps=counted(text, reps, clauses, swaps(clauses), _called(sheet, given.piece)),
         sets=dose(text, won[Field.SETS]),
         sides=Worded(two.value, span_of(text, two.start, two.end)) if two else None,
         vague=tuple(left),
@@ -129,6 +129,10 @@ def _known(sheet: Sheet, given: Given, won: Won) -> Known:
         holds_differ=_others(text, won[Field.HOLD]),
         repeats=_repeats(reps),
     )
+
+
+def _called(sheet: Sheet, piece: Passage) -> str:
+    return sheet.plain[slice(*piece.name)] if piece.name else ""
 
 
 def _is_own(chosen: Chosen, given: Given) -> bool:

@@ -7,18 +7,22 @@ neither says "bend", "lift" or "lie on your back".
 import re
 
 _DO = (
-    r"lie|lay|sit|stand|kneel|squat|crouch|get|come|go|bend|straighten|lift|raise|lower|bring|pull|push"
-    r"|press|draw|hug|grasp|grab|hold|place|put|position|rest|relax|turn|twist|rotate|roll|tilt|lean"
+    r"lie|lay|sit|stand|kneel|squat|crouch|get|come|go|bend|straighten|lift|raise|lower|bring"
+    r"|pull|push"
+    r"|press|draw|hug|grasp|grab|hold|place|put|position|rest|relax|turn|twist|rotate|roll|tilt"
+    r"|lean"
     r"|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross|clasp"
     r"|interlace|drop|tuck|arch|round|rock|curl|point|flex|hinge|lunge|wrap|loop|open|close|spread"
     r"|shift|rise|engage|pinch|shrug|inhale|exhale|breathe|tense|circle|pump|tap|nod|hang|grip|cup"
-    r"|shake|spin|crawl|balance|lengthen|lace|fold|bow|release|return|let|allow|keep|stay|move|start"
+    r"|shake|spin|crawl|balance|lengthen|lace|fold|bow|release|return|let|allow|keep|stay|move"
+    r"|start"
     r"|begin|slowly|gently|support|make|take|pretend|imagine|brace|bridge|kick|jog|hop|jump|dip"
     r"|scrunch|wiggle|drag|massage|using|use|with|while|facing|look|gaze|chin|perform|repeat|do"
 )
 # An order stands at the head of a clause: after nothing, a comma, "and", "then", "slowly".
 _ORDER = re.compile(
-    rf"(?:^\s{{0,4}}|[,:;.(•-]\s{{0,3}}|\b(?:and|then|now|next|slowly|gently|carefully|to|you|or|should|can"
+    rf"(?:^\s{{0,4}}|[,:;.(•-]\s{{0,3}}|\b(?:and|then|now|next|slowly|gently|carefully|to|you|or"
+    rf"|should|can"
     rf"|by)\s{{1,3}})(?:\W{{0,3}}(?:slowly|gently|carefully|now|then|next|first|simply|please"
     rf"|try to)"
     rf",?\s{{1,3}}){{0,2}}(?P<verb>{_DO})\b"
@@ -27,18 +31,24 @@ _PREFIX = re.compile(
     r"(?:[\s,:;.(•-]|\b(?:slowly|gently|carefully|now|then|next|first|simply|please|try|to|and)\b)*"
 )
 _MOVES = re.compile(
-    r"\b(?:come|bend|straighten|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist|rotate|roll|tilt"
+    r"\b(?:come|bend|straighten|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist"
+    r"|rotate|roll|tilt"
     r"|lean|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross"
-    r"|drop|tuck|arch|round|rock|curl|flex|hinge|lunge|squat|shrug|tense|circle|pump|inhale|exhale|tap"
+    r"|drop|tuck|arch|round|rock|curl|flex|hinge|lunge|squat|shrug|tense|circle|pump|inhale"
+    r"|exhale|tap"
     r"|nod|hang|kick|grab|grasp|interlace|clasp|place|move|point|rise|stand|kneel|lie|lay|sit|open"
     r"|spread|shift|massage|breathe|balance|scrunch|fold|hop|jump|dip|put)(?:ing)?\b"
 )
 _BODY = re.compile(
     r"\b(?:knees?|legs?|arms?|hands?|feet|foot|back|hips?|shoulders?|elbows?|wrists?|ankles?|heels?"
-    r"|toes?|head|neck|chin|chest|thighs?|calf|calves|buttocks?|bottom|glutes?|stomach|tummy|abdomen"
+    r"|toes?|head|neck|chin|chest|thighs?|calf|calves|buttocks?|bottom|glutes?|stomach|tummy"
+    r"|abdomen"
     r"|abdominals?|abs|core|spine|pelvis|pelvic|torso|trunk|body|fingers?|thumbs?|palms?|forearms?"
-    r"|forehead|hamstrings?|quads?|muscles?|fist|fours|side|ears?|floor|wall|chair|mat|towel|ball|band)\b"
+    r"|forehead|hamstrings?|quads?|muscles?|fist|fours|side|ears?|nose|mouth|lungs|eyes?|tongue"
+    r"|jaw|bed|step|door(?:way|frame)?|floor|wall|chair|mat|towel|ball|band)\b"
 )
+# What is done with the whole body needs no part of it named.
+_WHOLE_BODY = re.compile(r"\b(?:walk|march|cycle|pedal|jog|swim|climb|skip|dance|row)\b")
 _POSITION = re.compile(
     r"\b(?:lie|lying|lay|laying|sit|sitting|seated|stand|standing|kneel|kneeling|all fours"
     r"|hands and knees|on your (?:back|side|front|stomach|tummy|abdomen))\b"
@@ -54,7 +64,7 @@ _SPEAKS_OF_IT = re.compile(
 
 def orders(words: str) -> int:
     """How many orders for the body a plain sentence gives."""
-    if not _BODY.search(words):
+    if not (_BODY.search(words) or _WHOLE_BODY.search(words)):
         return 0
     return sum(_MOVES.match(found["verb"]) is not None for found in _ORDER.finditer(words))
 

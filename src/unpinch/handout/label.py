@@ -1,7 +1,8 @@
 """The labels that sheets put before a value or a paragraph: "Repetitions:", "Starting position".
 
 Each has a kind. DOSE labels lead into numbers. HARDER labels open what is for later, VARIATION
-labels what is another way; their numbers are not the dose. A label is never an exercise's name.
+labels what is another way; their numbers are not the dose. A GOAL is the dose only where there is
+no other. A label is never an exercise's name.
 """
 
 import re
@@ -18,6 +19,7 @@ class LabelKind(StrEnum):
     CAUTION = "caution"
     EASIER = "easier"
     HARDER = "harder"
+    GOAL = "goal"
     VARIATION = "variation"
 
 
@@ -44,7 +46,8 @@ _WORDS = {
         r"|equipment(?: needed)?"
         r"|you will need|what you need|good for|helps with|end(?:ing)? position|finish"
         r"|inhale|exhale|breathe in|breathe out|breathing|right(?: side| leg| arm)?"
-        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mornings?|afternoons?|evenings?|nights?|midday"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mornings?|afternoons?|evenings?|nights?"
+        r"|midday"
         r"|(?:day|week|weeks|month|phase|stage) \d{1,2}|am|pm"
         r"|left(?: side| leg| arm)?|right and left|up|down|name|image|picture|video|description"
         r"|comments?|details?|remember to|key points?|focus|easy"
@@ -63,10 +66,10 @@ _WORDS = {
     LabelKind.HARDER: r"progressions?|to progress|progress(?: this exercise)?(?: by)?|harder"
     r"(?: version| option)?|to make (?:it|this)(?: exercise)? (?:harder|more difficult"
     r"|more challenging)|make it harder|advanced|intermediate|challenge|next level|level [2-9]"
-    r"|more challenge|goals?|target|moving on|to advance|to increase (?:the )?(?:difficulty"
-    r"|challenge)",
+    r"|more challenge|moving on|to advance|to increase (?:the )?(?:difficulty|challenge)",
+    LabelKind.GOAL: r"goals?|targets?",
     LabelKind.VARIATION: r"variations?|modifications?|modify|alternatives?|alternatively|options?"
-    r"|another way|adaptations?|try this|variant",
+    r"|another way|adaptations?|variant",
 }
 _TAIL = r"(?: \d{1,2}| \([^)\n]{1,30}\))?"
 _END = r"\s{0,3}(?:[:=]\s?-?|-(?=\s)|(?=\|)|\.(?=\s)|$)"

@@ -13,6 +13,8 @@ from unpinch.handout.sentence import Sentence
 from unpinch.handout.verb import Governing, Verb, verbs
 from unpinch.handout.zone import Zone
 
+# "This is one cycle" explains the word and counts nothing.
+EXPLAINS = re.compile(r"\b(?:is|as|that's|equals|makes|be|was)\s$")
 _NEAR = 90
 _NEXT_TO_IT = re.compile(r"\s{0,3}(?:(?:for|it|this|about|each|up to|at least|the|a)\s{1,3}){0,4}")
 _ASIDE = (Verb.STAY, Verb.HOLD, Verb.TENSE)

@@ -37,7 +37,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
             1,
             1,
         ),
-        (r"\bevery (?:waking )?hour or (?:two|so)\b", Field.EVERY_HOURS, 1, 2),
+        (r"\bevery (?:waking )?hour or two\b", Field.EVERY_HOURS, 1, 2),
+        (r"\bevery couple of hours\b", Field.EVERY_HOURS, 2, 2),
         (
             r"\b(?:every|each) (?:waking )?hour\b(?! or two)|\bhourly\b|\b(?:an|per) hour\b",
             Field.EVERY_HOURS,
@@ -48,8 +49,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
     )
 )
 # Short forms of a prescription stand in capitals; in small letters they would be other words.
-_SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|B\.I\.D\.?)|(TDS|TID|T\.I\.D\.?)|(QDS|QID"
-                    r"|Q\.I\.D\.?)"
+_SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|[Bb]\.[Ii]\.[Dd]\.?|[Bb]\.[Dd]\.?)"
+                    r"|(TDS|TID|[Tt]\.[Ii]\.[Dd]\.?|[Tt]\.[Dd]\.[Ss]\.?)"
+                    r"|(QDS|QID|[Qq]\.[Ii]\.[Dd]\.?|[Qq]\.[Dd]\.[Ss]\.?)"
                     r"|(OD|QD))(?![A-Za-z])")  # fmt: skip
 OFTEN = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
 _ASIDE = (Zone.GOAL, Zone.VARIATION)

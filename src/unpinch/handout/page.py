@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from unpinch.handout.claim import Field
 from unpinch.handout.dosing import labels_dose
-from unpinch.handout.instruction import orders
+from unpinch.handout.instruction import describes, orders
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.listing import Run, items, paragraphs, table_runs
 from unpinch.handout.mention import Clause
@@ -67,7 +67,7 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
         _speaking_of_all(piece)
         for piece in pieces
         if not is_exercise(piece, plain, named_elsewhere=named)
-    )
+    ) or (len(pieces) > 1 and bool(_of_all_at_the_end(_ending(pieces[-1]))))
     for number, piece in enumerate(pieces):
         if number in listed:
             whole.add(piece, section)
@@ -83,8 +83,26 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
             previous_was_section = not piece.clauses
         whole.left_out.append(piece)
     _add_rows(text, plain, cut, whole)
+    if not whole.exercises:
+        _take_only(plain, whole)
     _hold_for_all(cut, whole)
     return whole
+
+
+def _take_only(plain: str, whole: Page) -> None:
+    """Where nothing is clearly an exercise, the one piece that is a movement with a dose is."""
+    likely = [piece for piece in whole.left_out if piece.dosed and _may_be_only(piece, plain)]
+    if len(likely) == 1:
+        whole.left_out.remove(likely[0])
+        whole.add(likely[0], [])
+
+
+def _may_be_only(piece: Passage, plain: str) -> bool:
+    opening = piece.clauses[0].words if piece.clauses else ""
+    if any(speaks_of_all(one.words) or describes(one.words) for one in piece.clauses):
+        return False
+    name = plain[slice(*piece.name)] if piece.name else opening
+    return piece.told or (names_movement(name) and not labels_dose(name))
 
 
 def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
@@ -94,6 +112,7 @@ def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
         (title.start, title.end) if title else None,
         part.heading,
         strong=title is not None and title.strong,
+        entry=title is not None and title.listed,
     )  # fmt: skip
 
 
@@ -258,13 +277,14 @@ def _speaking_of_all(piece: Passage) -> list[Claimed]:
 
 def _of_all_at_the_end(claimed: list[Claimed]) -> list[Claimed]:
     """At the foot of one exercise, "each stretch" may be each of its own."""
-    return [
-        (clause, claim)
-        for clause, claim in claimed
-        if speaks_of_all(clause.words)
-        and not _EACH_OF_ITS_OWN.search(clause.words)
-        and _may_be_shared(clause, claim.field)
-    ]
+    speaking = False
+    shared: list[Claimed] = []
+    for clause, claim in claimed:
+        of_all = speaks_of_all(clause.words) and not _EACH_OF_ITS_OWN.search(clause.words)
+        speaking = of_all or (speaking and _GOES_ON.match(clause.words) is not None)
+        if speaking and _may_be_shared(clause, claim.field):
+            shared.append((clause, claim))
+    return shared
 
 
 def _may_be_shared(clause: Clause, field: Field) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from unpinch.handout.entry import Entry, entries
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.title import Title, title_at
 
@@ -23,8 +24,9 @@ def parts(text: str, plain: str, found: list[Line]) -> tuple[list[Part], list[Li
     title: Title | None = None
     heading: tuple[int, int] | None = None
     first = 0
+    listed = entries(plain, found)
     for at in range(len(found)):
-        named = title_at(text, plain, found, at)
+        named = _listed(listed[at]) if at in listed else title_at(text, plain, found, at)
         if named is None:
             continue
         if title is not None or at > first:
@@ -34,6 +36,11 @@ def parts(text: str, plain: str, found: list[Line]) -> tuple[list[Part], list[Li
             heading, first = (line.start, line.end), at + 1
         else:
             cut[at] = replace(line, kind=Kind.PLAIN, start=named.rest)
-            heading, first = None, at
+            dosed = any(c.isdigit() for c in text[named.end : named.rest])
+            heading, first = ((line.start, named.rest) if dosed else None), at
     made.append(Part(title, heading, first, len(found)))
     return made, cut
+
+
+def _listed(one: Entry) -> Title:
+    return Title(*one.name, rest=None, strong=True, listed=True)

@@ -4,16 +4,18 @@ import re
 from dataclasses import dataclass, field, replace
 
 from unpinch.handout.caution import is_caution
-from unpinch.handout.claim import USUAL, Claim, Field
+from unpinch.handout.claim import USUAL, WEAK, Claim, Field
 from unpinch.handout.claiming import claims
 from unpinch.handout.dosing import is_dose, labels_dose
 from unpinch.handout.instruction import describes, has_position, orders, starts_with_order, tells
 from unpinch.handout.label import label_at
 from unpinch.handout.line import Line
 from unpinch.handout.mention import Clause, clause
+from unpinch.handout.nature import weighed
 from unpinch.handout.often import OFTEN, worded
 from unpinch.handout.sentence import Sentence, sentences
 from unpinch.handout.title import names_movement
+from unpinch.handout.unit import Unit
 from unpinch.handout.vague import vague
 from unpinch.handout.whole import speaks_of_all
 from unpinch.handout.zone import Zone, zones
@@ -30,6 +32,13 @@ _ADVICE = re.compile(
     r"|overview|when to|who|frequently|follow|guidelines|causes|symptoms|treatment|diagnosis"
     r"|warnings?"
     r"|posture advice|pain (?:relief|management)|copyright|sources?|notes?|do'?s and|appointment)\b"
+)
+
+
+_COUNTED_EXERCISES = re.compile(
+    r"(?:the |my |our |top |best ){0,3}[a-z\d]{1,6} (?:[a-z'-]{2,14} ){0,3}(?:stretches"
+    r"|exercises|moves|movements"
+    r"|poses|drills)\b"
 )
 
 
@@ -122,15 +131,17 @@ def passage(
     heading: tuple[int, int] | None = None,
     *,
     strong: bool = False,
+    entry: bool = False,
 ) -> Passage:
     """Read the lines from first up to, not with, last."""
     clauses = clauses_of(plain, found, sentences(text, found, first, last))
+    called = plain[slice(*name)] if name else ""
     return Passage(
         name=name,
         strong=strong,
-        heading=tuple(_of_heading(text, plain, heading)),
+        heading=tuple(weighed(_of_heading(text, plain, heading, entry=entry), called, clauses)),
         clauses=tuple(clauses),
-        claimed=tuple(claimed_in(text, clauses)),
+        claimed=tuple(weighed(claimed_in(text, clauses), called, clauses)),
         first=first,
         last=last,
     )
@@ -199,13 +210,29 @@ def _unlabelled(one: Clause) -> str:
     return one.plain[label[1] if label else one.sentence.start : one.sentence.end]
 
 
-def _of_heading(text: str, plain: str, heading: tuple[int, int] | None) -> list[Claimed]:
-    """The doses of a title line; "A 5-minute routine" is the name of something, not a dose."""
+def _of_heading(
+    text: str, plain: str, heading: tuple[int, int] | None, *, entry: bool
+) -> list[Claimed]:
+    """The doses of a title line; all of them where it is a name and a dose and nothing else."""
     if heading is None:
         return []
     one = clause(plain, Sentence(*heading, line=-1), Zone.MAIN)
-    return [
-        (place, claim)
-        for place, claim in claimed_in(text, [one])
-        if claim.strength >= USUAL and claim.field is not Field.DURATION
-    ]
+    found = claimed_in(text, [one])
+    if entry:
+        return found or [(one, claim) for claim in _bare_count(one)]
+    return [(place, claim) for place, claim in found if _may_head(one, claim)]
+
+
+def _bare_count(one: Clause) -> list[Claim]:
+    """ "Shoulder shrugs 10", where nothing else is on the line, is ten of them."""
+    bare = [each for each in one.amounts if each.unit is Unit.NONE and each.low != 1]
+    if len(bare) != 1:
+        return []
+    return [Claim(Field.REPS, bare[0].low, bare[0].high, bare[0].start, bare[0].end, WEAK)]
+
+
+def _may_head(one: Clause, claim: Claim) -> bool:
+    """ "A 5-minute routine" and "5 stretches for your back" are names of something, no doses."""
+    if claim.strength < USUAL or claim.field is Field.DURATION:
+        return False
+    return _COUNTED_EXERCISES.match(one.plain, claim.start, one.sentence.end) is None

@@ -24,13 +24,15 @@ from unpinch.exercises import library as shipped
 from unpinch.exercises.model import Exercise
 from unpinch.handout.caution import is_caution
 from unpinch.handout.doubt import doubts
-from unpinch.handout.draft import Draft, Span, span_of
+from unpinch.handout.draft import Draft, DraftExercise, Span, span_of
+from unpinch.handout.entry import itemised
 from unpinch.handout.exercise import Given, Sheet, draft_exercise
 from unpinch.handout.line import lines
 from unpinch.handout.page import Page, page
 from unpinch.handout.passage import Passage
 from unpinch.handout.plain import plain
 from unpinch.handout.question import how_often
+from unpinch.handout.unread import is_like_a_dose, unread_in, unread_lines
 from unpinch.handout.unwrap import unwrap
 
 
@@ -41,19 +43,47 @@ def read(text: str, library: Mapping[str, Exercise] | None = None) -> Draft:
     """
     unwrapped = unwrap(text)
     sheet = Sheet(unwrapped.text, plain(unwrapped.text), shipped() if library is None else library)
-    whole = page(sheet.text, sheet.plain, lines(sheet.text))
-    exercises = tuple(
-        draft_exercise(sheet, Given(piece, inherited, whole.for_all))
+    found = itemised(sheet.plain, lines(sheet.text))
+    whole = page(sheet.text, sheet.plain, found)
+    given = [
+        Given(piece, inherited, whole.for_all)
         for piece, inherited in zip(whole.exercises, whole.inherited, strict=True)
-    )
+    ]
+    exercises = tuple(draft_exercise(sheet, one) for one in given)
+    aside = [_whole(sheet.text, piece) for piece in whole.left_out if piece.clauses]
+    lost = unread_lines(sheet.text, sheet.plain, found, [*aside, *(one.span for one in exercises)])
     draft = Draft(
         exercises=exercises,
         questions=how_often([one.frequency for one in exercises]),
         cautions=_kept_cautions(sheet.text, whole),
-        left_out=tuple(_whole(sheet.text, piece) for piece in whole.left_out if piece.clauses),
+        left_out=tuple(sorted([*aside, *lost], key=_place)),
         doubts=doubts(text, lines(text)),
+        unread=tuple(sorted([*_unread(sheet.text, given, exercises, whole), *lost], key=_place)),
     )
     return unwrapped.placed_back(draft)
+
+
+def _unread(
+    text: str, given: list[Given], exercises: tuple[DraftExercise, ...], whole: Page
+) -> list[Span]:
+    """The sentences with a dose that gave no value, in the exercises and beside them."""
+    within = [
+        span
+        for one, draft in zip(given, exercises, strict=True)
+        for span in unread_in(text, draft, one.with_title)
+    ]
+    used = {id(place) for one in given for place, _ in (*one.inherited, *one.for_all)}
+    beside = [
+        span_of(text, clause.sentence.start, clause.sentence.end)
+        for piece in whole.left_out
+        for clause in piece.clauses
+        if id(clause) not in used and any(map(is_like_a_dose, clause.mentions))
+    ]
+    return [*within, *beside]
+
+
+def _place(span: Span) -> int:
+    return span.start
 
 
 def _kept_cautions(text: str, whole: Page) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ import re
 from unpinch.handout.claim import Claim
 from unpinch.handout.mention import Clause
 from unpinch.handout.sides import LIMB, Swap
+from unpinch.handout.unit import Unit
 
 _PER_DIRECTION = re.compile(
     r"\b(?:each|either|every|both|opposite|other|reverse|one) (?:way|directions?)\b|\bdirection\b"
@@ -15,11 +16,14 @@ _PER_SIDE = re.compile(
     rf"\b(?:each|either|every|per) (?:of (?:your|the) )?{LIMB}\b|\bboth sides\b|\ba side\b"
     r"|\bof each\b|\b(?:on|with|for) (?:the |your )?(?:left and|right and|this|that|one|same)\b"
     rf"|\b(?:on|with|for) (?:the |your )?(?:same |left |right |first |one ){LIMB}?"
-    r"|\bfor each\b(?! set)|\b(?:l|left) ?(?:&|/|\+) ?(?:r|right)\b|\beach$|\beach[.,;)]"
+    r"|\bfor each\b(?! set)|\b(?:l|left) ?(?:&|/|\+|and|,) ?(?:r|right)\b"
+    r"|\b(?:r|right) ?(?:&|/|\+|and|,) ?(?:l|left)\b|\bea(?:ch)?$|\bea(?:ch)?[.,;)]|\bea\b"
+    r"|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side|arm|hand|foot)\b"
 )
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|total)\b")
 _BOTH_LIMBS = re.compile(rf"^\W{{0,3}}(?:with|for|on|of)? ?both {LIMB}")
 _ALTERNATE_FOR = re.compile(rf"alternat(?:e|ing)(?: (?:your|the))?(?: {LIMB})? (?:for|until|to)\b")
+_CYCLES = re.compile(r"\d ?cycles?$")
 _STEPS = re.compile(r"\d ?steps$|\w steps$")
 _WHOLE = re.compile(
     r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|thing)\b"
@@ -29,7 +33,8 @@ _TWO_PHASES = re.compile(
     r"\b(?:each|both|these|the two|two) (?:positions?|stances?|poses?|movements)\b"
     r"|\bside[- ]to[- ]side\b|\bback and forth\b|\balternat(?:e|ing) between\b"
     r"|\bcows?\b.{0,400}\bcats?\b"
-    r"|\bcats?\b.{0,400}\b(?:cow|camel)s?\b|\bup and down\b",
+    r"|\bcats?\b.{0,400}\b(?:cow|camel)s?\b|\bup and down\b"
+    r"|\b(?:arch|round|hump)\b.{0,60}\b(?:then|and)\b.{0,20}\b(?:sag|dip|hollow|sway|drop)\b",
     re.DOTALL,
 )
 # "Inhale and arch your back. Exhale and round it.": each breath opens a sentence of its own.
@@ -37,10 +42,13 @@ _BREATH_PHASES = (
     re.compile(r"(?:^|[.\n:-]\s{0,3})(?:then |now )?inhale\b"),
     re.compile(r"(?:^|[.\n:-]\s{0,3})(?:then |now )?exhale\b"),
 )
+_COUNTS = (Unit.REP, Unit.TIME, Unit.MOVEMENT)
 _NEAR = 60
 
 
-def scope(claim: Claim, clause: Clause, clauses: list[Clause], swaps: list[Swap]) -> str:
+def scope(
+    claim: Claim, clause: Clause, clauses: list[Clause], swaps: list[Swap], name: str = ""
+) -> str:
     """per_side, per_direction, cycle, total or unspecified."""
     said = _said_beside(claim, clause)
     if said:
@@ -51,13 +59,13 @@ def scope(claim: Claim, clause: Clause, clauses: list[Clause], swaps: list[Swap]
         return "per_side"
     whole = _WHOLE.search(clause.plain, clause.sentence.start, claim.end) is not None
     swapped = any(swap.end <= claim.start for swap in swaps)
-    if whole or swapped or _two_phases(clauses, claim):
+    if whole or swapped or _TWO_PHASES.search(name) or _two_phases(clauses, claim):
         return "cycle"
     return "unspecified"
 
 
 def _said_beside(claim: Claim, clause: Clause) -> str | None:
-    end = clause.sentence.end
+    end = _next_other(claim, clause)
     after = clause.plain[claim.end : min(end, claim.end + _NEAR)]
     before = clause.plain[max(clause.sentence.start, claim.start - _NEAR) : claim.start]
     within = clause.plain[claim.start : claim.end]
@@ -67,11 +75,25 @@ def _said_beside(claim: Claim, clause: Clause) -> str | None:
         return "total"
     if _STEPS.search(within):
         return "total"
+    if _CYCLES.search(within):
+        return "cycle"
     if _PER_DIRECTION.search(before[-24:] + within + after):
         return "per_direction"
     if _PER_SIDE.search(after) or _PER_SIDE.search(before[-30:]):
         return "per_side"
     return None
+
+
+def _next_other(claim: Claim, clause: Clause) -> int:
+    """Where the next count of another size begins: what stands after that is its own."""
+    others = (
+        one.start
+        for one in clause.amounts
+        if one.start >= claim.end
+        and one.unit in _COUNTS
+        and (one.low, one.high) != (claim.low, claim.high)
+    )
+    return next(others, clause.sentence.end)
 
 
 def _two_phases(clauses: list[Clause], claim: Claim) -> bool:

@@ -118,7 +118,7 @@ def dose(text: str, chosen: Chosen | None) -> Dose | None:
 
 
 def counted(
-    text: str, chosen: Chosen | None, clauses: list[Clause], swaps: list[Swap]
+    text: str, chosen: Chosen | None, clauses: list[Clause], swaps: list[Swap], name: str
 ) -> Dose | None:
     """Repetitions, with what they count."""
     value = dose(text, chosen)
@@ -128,7 +128,7 @@ def counted(
         min=value.min,
         max=value.max,
         span=span_of(text, value.span.start, max(value.span.end, chosen.again_until)),
-        scope=scope(chosen.claim, chosen.clause, clauses, swaps),
+        scope=scope(chosen.claim, chosen.clause, clauses, swaps, name),
         goal=value.goal,
     )
 

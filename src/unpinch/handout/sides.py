@@ -24,17 +24,23 @@ _OTHER = (
 _TO = r"\b(?:to|on|with|for|using|over|in|by)? ?(?:the |your |an? )?"
 _SWAP = re.compile(
     rf"\b(?:repeat|repeating|switch|switching|swap|swapping|change|changing|do the same|the same"
-    rf"|same thing|reverse|replicate|mirror)\b[^.;]{{0,60}}?{_TO}{_OTHER}\b"
+    rf"|same thing|reverse|replicate|mirror|go again)\b[^.;]{{0,60}}?{_TO}{_OTHER}\b"
     rf"|\b(?:perform|redo|do)\b(?! not)[^.;]{{0,60}}?{_TO}(?:other|opposite"
     rf"|second(?= {LIMB}))(?! direction| way)(?: {LIMB})?\b"
     rf"|\b(?:switch|swap|change|alternate|alternating|reverse)\b (?:your |the )?(?:to the other"
     rf"|{LIMB}|position of (?:your |the )?{LIMB})"
+    rf"|\b(?:and|now),? (?:on |with )?(?:the |your )?(?:other|opposite) {LIMB}\b(?=[,.;]| (?:too"
+    rf"|as well|next|now))"
     r"|\b(?:now|then|next|followed by|before)\b,? [^.;]{0,40}?(?:the |your )?"
     rf"(?:other|opposite) {LIMB}\b"
     rf"|\b(?:now|then)\b,? [^.;]{{0,60}}?\b(?:left|right|other|opposite)\b[^.;]{{0,60}}?\brepeat\b"
     rf"|\bthen (?:on |with |for |do |to )?(?:the |your )?(?:left|right) {LIMB}\b"
-    r"|\b(?:right|left)\b[^.;]{0,60}?\bthen (?:to |on |with )?(?:the |your )?(?:left|right)\b"
-    r"|\band vice versa\b"
+    r"|\b(?:right|left)\b[^.;]{0,60}?\bthen (?:to |on |with |over )?(?:the |your )?(?:left|right)\b"
+    r"|\band vice versa\b|\bthen (?:turn|roll|flip) over\b(?! on(?:to)? your (?:front|back|st|tu"
+    r"|be))"
+    r"|\b(?:switch|swap|change)(?: over)?\s{0,2}(?=[.,;!)]|$)"
+    r"|\b(?:switch|swap|change)(?: over)? and (?:repeat|do)\b"
+    r"|\b(?:go|turn|twist|look|lean|face|bend|rotate) the other way\b"
 )
 _ALTERNATING = re.compile(
     r"\balternately\b|\balternat(?:e|es|ing) (?:between )?(?:your |the )?(?:right and left"
@@ -45,14 +51,18 @@ _ALTERNATING = re.compile(
     r"|\bone (?:leg|arm|foot|knee|side|heel) at a time,? alternat"
 )
 _EACH = re.compile(
-    rf"(?:\b(?:on|for|with|to|per|in|of|using) )?\b(?:each|either|every) (?:of (?:your"
+    rf"(?:\b(?:on|for|with|to|per|in|of"
+    rf"|using) )?\b(?<!ing )(?<!lift )(?<!raise )(?<!bend )(?<!move )(?<!press )(?<!tap )"
+    r"(?:each|either|every) (?:of (?:your"
     rf"|the) )?{LIMB}\b"
     rf"|(?:\b(?:on|for|to) )?\bboth (?:the )?sides\b|\bper {LIMB}\b|\ba side\b"
     r"|\b(?:on|with|for) (?:the |your )?(?:left and right|right and left|left then right)\b"
     r"|\b(?:one|first|each) (?:leg|side|arm) (?:at a time )?and then the other\b"
     r"|\bof each\b(?! day)"
     rf"|\b(?:on|with|for) (?:the |your )?left and (?:then )?(?:the )?right\b"
-    rf"|\b(?:l|left) ?(?:&|/|\+) ?(?:r|right)\b|\b(?:r|right) ?(?:&|/|\+) ?(?:l|left)\b"
+    rf"|\b(?:l|left) ?(?:&|/|\+|and|,) ?(?:r|right)\b(?! {LIMB} (?:at|together))"
+    r"|\b(?:r|right) ?(?:&|/|\+|and|,) ?(?:l|left)\b|\bea\b|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side"
+    r"|arm|hand|foot)\b"
 )
 _AFFECTED = re.compile(
     r"\b(?:(?:your|the|on|with|of) )?(?:un|non-?)?(?:affected|injured|operated|operative|surgical"
@@ -72,7 +82,8 @@ _BOTH = re.compile(
 )
 # "Make a fist with each hand" is no order to take turns; "10 with each hand" is.
 _COUNTS = re.compile(
-    r"\d|\b(?:repeat|perform|do|hold|same|once|twice|times|reps?|two|three|four|five|six|eight|ten)\b"
+    r"\d|\b(?:minutes?|seconds?|breaths?|repeat|perform|do|hold|same|once|twice|times|reps?|two"
+    r"|three|four|five|six|eight|ten)\b"
 )
 _ASIDE = (Zone.TIP, Zone.GOAL, Zone.VARIATION, Zone.CAUTION)
 

@@ -12,13 +12,14 @@ from unpinch.handout.instruction import has_position, orders, starts_with_order
 from unpinch.handout.label import is_feel_label, label_at
 from unpinch.handout.line import Kind, Line
 
-_LONGEST, _MOST_WORDS = 80, 12
+_LONGEST, _MOST_WORDS, _FEW_WORDS = 80, 12, 4
 _NUMBERED_NAME = re.compile(
     r"(?:exercise|stretch|pose|position|no\.?|ex\.?)\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
     r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:keeping|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are|was|will|should|can|may|must|www|https?|email|please"
+    r"^(?:keeping|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are"
+    r"|was|will|should|can|may|must|www|https?|email|please"
     r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b|@|\.com"
     r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
 )
@@ -67,13 +68,27 @@ _ORDER_ONLY = re.compile(
 _OWN = re.compile(r"\b(?:your|the)\b")
 _INLINE = re.compile(r"\s{0,2}(?:[:–—,]|[=-](?=\s)|\.(?=\s))\s{0,3}")
 _KNOWN = re.compile(
-    r"\b(?:stretch(?:es)?|raises?|lifts?|curls?|squats?|bridges?|bridging|tilts?|twists?|rolls?|pose"
-    r"|press(?:es|-?ups?)?|push-?ups?|circles?|rotations?|slides?|squeezes?|tucks?|extensions?|flexions?"
-    r"|kicks?|lunges?|planks?|rows?|shrugs?|crunch(?:es)?|clams?|clamshells?|bug|dog|cat|cow|camel"
-    r"|cobra|superman|chest|marching|march|walks?|walking|balance|steps?|step-?ups?|hug|rocks?|drops?"
+    r"\b(?:stretch(?:es)?|raises?|lifts?|curls?|squats?|bridges?|bridging|tilts?|twists?|rolls?"
+    r"|pose"
+    r"|press(?:es|-?ups?)?|push-?ups?|circles?|rotations?|slides?|squeezes?|tucks?|extensions?"
+    r"|flexions?"
+    r"|kicks?|lunges?|planks?|rows?|shrugs?|crunch(?:es)?|clams?|clamshells?|bugs?|dogs?|cats?"
+    r"|cows?|camels?"
+    r"|cobra|superman|chest|marching|march|walks?|walking|balance|steps?|step-?ups?|hug|rocks?"
+    r"|drops?"
     r"|bends?|pulls?|glides?|dips?|abduction|adduction|stand|hold|exercise|knees?|hip|leg|arm|ankle"
-    r"|neck|shoulder|calf|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior)\b"
+    r"|rolling|twisting|bending|lifting|raising|squeezing|stretching|turning|tilting|bracing"
+    r"|openings?"
+    r"|turns?|nods?|retractions?|swings?|pendulums?|pumps?|alphabet|scrunch(?:es)?|bike|cycling"
+    r"|jog(?:ging)?|swim"
+    r"|wipers|bicycles?|thread the needle|figure (?:four|4)|pigeon|hinges?|deadlifts?|taps?"
+    r"|lowers?|reach(?:es)?"
+    r"|arches|sit[- ]to[- ]stands?|good mornings?|breathing|clench(?:es)?|neck|shoulder|calf"
+    r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior)\b"
 )
+
+
+_PLACES = ("on ", "in ", "lying", "sitting", "standing", "kneeling", "seated", "from ")
 
 
 @dataclass(frozen=True)
@@ -84,6 +99,7 @@ class Title:
     end: int
     rest: int | None
     strong: bool
+    listed: bool = False  # it stands with its dose and nothing else
 
 
 def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
@@ -97,7 +113,8 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
     if _stands_under_label(text, found, at):
         return None
-    inline = _inline(text, plain, line, blank_above=blank_above)
+    named = at > 0 and _names_alone(text, plain, found[at - 1])
+    inline = _inline(text, plain, line, blank_above=blank_above, under_name=named)
     return inline or _alone(text, plain, found, at, line, blank_above=blank_above)
 
 
@@ -113,7 +130,9 @@ def _alone(
     head = plain[title.start : title.end]
     if title.end < line.end:
         return title if _may_have_dose(head) else None
-    if not _stands_over(text, found, at):
+    if not _stands_over(text, found, at) or not (
+        blank_above or _opens_like_name(text[line.start :])
+    ):
         return None
     known = blank_above or _has_items_under(found, at)
     if starts_with_order(words) and not (known and _may_be_named(text, line, words)):
@@ -130,13 +149,23 @@ def is_name(raw: str, words: str) -> bool:
     """Whether words look like the name of an exercise."""
     if not raw or len(raw) > _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
-    if raw[-1] in ".,;" or not (raw[0].isupper() or raw[0].isdigit() or raw[0] in "\"'“‘"):
+    if raw[-1] in ".,;" or not (_opens_like_name(raw) or _is_small_name(raw)):
         return False
     if _NUMBERED_NAME.match(words):
         return True
     if not _ANY_WORD.search(words) or _NOT_A_NAME.search(words):
         return False
     return label_at(words, 0, len(words)) is None and not _DOSE_WORDS.match(words)
+
+
+def _opens_like_name(raw: str) -> bool:
+    return raw[0].isupper() or raw[0].isdigit() or raw[0] in "\"'“‘"
+
+
+def _is_small_name(raw: str) -> bool:
+    """A name all in small letters has to be short and one by which exercises are called."""
+    few = len(raw.split()) <= _FEW_WORDS and raw[0].isalpha()
+    return few and not starts_with_order(raw) and names_movement(raw) and not _OWN.search(raw)
 
 
 def names_movement(name: str) -> bool:
@@ -178,7 +207,22 @@ def _unmarked(text: str, line: Line) -> Line:
     return replace(line, start=start, end=end)
 
 
-def _inline(text: str, plain: str, line: Line, *, blank_above: bool) -> Title | None:
+def _names_alone(text: str, plain: str, line: Line) -> bool:
+    """Whether a line is a name and nothing else, so that what stands under it is no other."""
+    if line.kind is Kind.HEADING:
+        return True
+    words = plain[line.start : line.end]
+    return (
+        line.kind is Kind.PLAIN
+        and len(words) <= _LONGEST
+        and names_movement(words)
+        and is_name(text[line.start : line.end], words)
+    )
+
+
+def _inline(
+    text: str, plain: str, line: Line, *, blank_above: bool, under_name: bool
+) -> Title | None:
     """ "Knee to chest: lie on your back ..." on one line."""
     window = min(line.end, line.start + _LONGEST)
     for mark in _INLINE.finditer(plain, line.start + 3, window):
@@ -187,7 +231,7 @@ def _inline(text: str, plain: str, line: Line, *, blank_above: bool) -> Title | 
         prefix = _NUMBERED_NAME.match(words)
         if prefix and prefix.end() >= len(words):
             continue
-        if mark.group().strip() in (".", "=", ",") and not _KNOWN.search(words):
+        if mark.group().strip() in (".", "=", ",") and (under_name or not _KNOWN.search(words)):
             return None
         if not is_name(head, words) or (starts_with_order(words) and not _title_case(head)):
             return None
@@ -236,8 +280,16 @@ def _stands_over(text: str, found: list[Line], at: int) -> bool:
     if line.kind is Kind.NUMBERED and under.kind is Kind.NUMBERED and under.indent <= line.indent:
         return under.number == 1
     if line.kind is Kind.PLAIN and under.kind is Kind.PLAIN and below == at + 1:
+        if text[line.start].islower() and opens_small_exercise(text[under.start : under.end]):
+            return True
         return text[under.start].isupper() or not text[under.start].isalpha()
     return True
+
+
+def opens_small_exercise(words: str) -> bool:
+    """Whether a line in small letters begins an exercise: an order or a position."""
+    said = words[:_LONGEST]
+    return starts_with_order(said) or (has_position(said) and said.startswith(_PLACES))
 
 
 def _has_items_under(found: list[Line], at: int) -> bool:

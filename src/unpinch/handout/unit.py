@@ -35,11 +35,12 @@ _MOVEMENTS = (
     " pulls pulses pumps push-ups pushes pushups raises reaches releases rises rocks rolls"
     " rotations"
     " rows shrugs sit-ups situps slides squats squeezes steps strides stretches strokes sweeps"
-    " swings taps tilts touches tucks turns twists waves wipers"
+    " swings scrunches glides hitches sit-to-stands stands drags taps tilts touches tucks turns"
+    " twists waves wipers"
 )
 _PATTERNS = {
-    Unit.SECOND: r"seconds?|secs?\.(?=\s[a-z\d])|secs?|s|sec's",
-    Unit.MINUTE: r"minutes?|mins?\.(?=\s[a-z\d])|mins?",
+    Unit.SECOND: r"seconds?(?:'s|')?|secs?\.(?=\s[a-z\d])|secs?|s|sec's",
+    Unit.MINUTE: r"minutes?(?:'s|')?|mins?\.(?=\s[a-z\d])|mins?",
     Unit.HOUR: r"hours?|hourly|hrs?",
     Unit.DAY: r"days?",
     Unit.WEEK: r"weeks?|wks?|months?|years?|yrs?|decades?",

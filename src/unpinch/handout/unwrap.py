@@ -13,11 +13,12 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from unpinch.handout.draft import Span
+from unpinch.handout.entry import entries
 from unpinch.handout.instruction import starts_with_order
 from unpinch.handout.label import is_label_only
 from unpinch.handout.line import Kind, Line, lines
 from unpinch.handout.plain import plain
-from unpinch.handout.title import is_name
+from unpinch.handout.title import is_name, opens_small_exercise
 
 _SPACES = re.compile(r"[^\S\t\n]{2,}")
 T = TypeVar("T")
@@ -66,15 +67,29 @@ def unwrap(source: str) -> Unwrapped:
         words.append(source[start:end] if said is None else said)
         places.extend(range(start, end) if said is None else [start])
 
+    found = lines(source)
+    listed = entries(plain(source), found)
     above: Line | None = None
-    for line in lines(source):
-        joined = above is not None and _runs_on(source, above, line)
+    for at, line in enumerate(found):
+        apart = at in listed or _is_small_title(source, found, at - 1)
+        joined = above is not None and not apart and _runs_on(source, above, line)
         if above is not None:
             add(above.end, above.end, " " if joined else "\n")
         _add_line(source, line, add, joined=joined)
         above = line
     places.append(len(source))
     return Unwrapped("".join(words), source, places)
+
+
+def _is_small_title(source: str, found: list[Line], at: int) -> bool:
+    """A name in small letters over an exercise in small letters."""
+    if at < 0 or found[at].kind not in (Kind.PLAIN, Kind.NUMBERED, Kind.BULLET):
+        return False
+    line, below = found[at], found[at + 1]
+    words = source[line.start : line.end]
+    if not words[:1].islower() or not (at == 0 or found[at - 1].kind is Kind.BLANK):
+        return False
+    return is_name(words, words) and opens_small_exercise(source[below.start : below.end])
 
 
 def _add_line(source: str, line: Line, add: Adding, *, joined: bool) -> None:

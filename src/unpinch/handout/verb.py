@@ -31,7 +31,8 @@ _PATTERNS = (
     (Verb.HOLD, r"hold|holds|holding|held|huld|hole?d"),
     (
         Verb.STAY,
-        r"stay|stays|staying|remain|remains|remaining|keep|keeping|kept|maintain|maintaining"
+        r"stay|stays|staying|remain|remains|remaining|keep|keeping|kept|maintain|maintaining|sag"
+        r"|dangle|dangling|droop|let (?:it|your|the|gravity)"
         r"|maintained|pause|pausing|hang|hanging|sustain|linger|lie|lying|sit|sitting|stand"
         r"|standing|kneel|kneeling|balance|balancing|wait|freeze|leave|settle|plank|prop|propped"
         r"|be still"
@@ -64,7 +65,8 @@ _PATTERNS = (
         r"|circle|circling|rotate|rotating|swing|swinging|jog|jogging|run|running|tap|tapping"
         r"|massage|massaging|rub|pump|pumping|alternate|alternating|flap|spend|exercise"
         r"|exercising|bounce|move|moving|step|stepping|swim|jump|jumping|shake|scrunch|wiggle"
-        r"|sway|swaying|flow|swim|skip|row|rowing|dance|climb|jiggle",
+        r"|sway|swaying|flow|flutter|fluttering|march in place|up and down|back and forth|skip"
+        r"|row|rowing|dance|climb|jiggle",
     ),
     (
         Verb.REPEAT,
@@ -78,6 +80,10 @@ _ALL = re.compile(
     + "|".join(f"(?P<v{n}>{words})" for n, (_, words) in enumerate(_PATTERNS) if words)
     + r")\b"
 )
+
+
+# "After your walk" is no walking.
+_NAMES_IT = re.compile(r"\b(?:your|the|a|daily|my|during|on|off|of|bottom|low|one)\s$")
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,9 @@ def verbs(plain: str, start: int, end: int) -> list[Governing]:
     found: list[Governing] = []
     for match in _ALL.finditer(plain, start, end):
         verb = _PATTERNS[int(str(match.lastgroup)[1:])][0]
-        if verb is not None:
+        noun = verb is Verb.MOVE and _NAMES_IT.search(
+            plain, max(start, match.start() - 9), match.start()
+        )
+        if verb is not None and not noun:
             found.append(Governing(verb, match.start(), match.end()))
     return found

@@ -25,7 +25,8 @@ class Zone(StrEnum):
 _OF_LABEL = {
     LabelKind.NOTE: Zone.TIP,
     LabelKind.CAUTION: Zone.CAUTION,
-    LabelKind.HARDER: Zone.GOAL,
+    LabelKind.GOAL: Zone.GOAL,
+    LabelKind.HARDER: Zone.VARIATION,
     LabelKind.EASIER: Zone.VARIATION,
     LabelKind.VARIATION: Zone.VARIATION,
 }
@@ -43,6 +44,18 @@ _HARDER = re.compile(
     r"|more diff)"
     r"|\bharder version\b|\bif (?:this|it) (?:is|becomes|feels|gets) (?:too )?(?:easy|easier)"
     r"|\bchallenge yourself"
+)
+# "Add 5 minutes every other day" is how to go on.
+_ADDING = re.compile(
+    r"^\W{0,3}(?:then |and )?add(?:ing)? (?:another |an extra |a |an )?(?:\d|one|two|five|ten|few)"
+)
+# "Add a 5-second hold when you are ready" is for later and stands after the number.
+_LATER = re.compile(
+    r"^\W{0,3}(?:then |later,? |eventually,? )?(?:add|adding|include|you (?:can|could"
+    r"|may) (?:add|try))\b"
+    r".{0,60}\b(?:when|once|as|if) (?:you(?: are|'re| feel)? (?:ready|able|stron|comfort"
+    r"|confident|can"
+    r"|progress|improve|get)|(?:this|it|that) (?:is|feels|gets|becomes))"
 )
 
 
@@ -74,4 +87,6 @@ def _adjoins(found: list[Line], one: int, two: int) -> bool:
 def _of_words(words: str) -> Zone | None:
     if _VARIATION.search(words):
         return Zone.VARIATION
-    return Zone.GOAL if _HARDER.search(words) else None
+    return (
+        Zone.VARIATION if any(each.search(words) for each in (_HARDER, _LATER, _ADDING)) else None
+    )

@@ -12,6 +12,13 @@ _TAKE = re.compile(
     r"\b(?:take|taking|enjoy|breathe|breathing|with|complete)"
     r"(?: (?:deeply|slowly|here|in and out|for|about|at least|up to|another)){0,3}\s$"
 )
+# "Breathe slowly five times" is five breaths.
+_BREATHE_TIMES = re.compile(
+    r"\bbreathe?(?: (?:slowly|deeply|gently|calmly|here|in and out|and|through your nose)){0,4}\s$"
+)
+# "Eight to ten slow breaths." with nothing else in the sentence.
+_ALONE = re.compile(r"^\s{0,3}$|[,:;-]\s{0,3}$")
+_ENDS = re.compile(r"^\s{0,2}(?:$|[.;!]|here\b|each\b|per\b|(?:on|to|for) (?:each|both|the)\b)")
 _NAMING = (Verb.HOLD, Verb.STAY)
 _HOLDING = (Verb.HOLD, Verb.STAY, Verb.TENSE)
 _FLOWING = (Verb.REPEAT, Verb.MOVE, Verb.REST)
@@ -24,6 +31,8 @@ class Breaths:
 
     def claim(self, mention: Mention) -> Claim | None:
         """The claim to this number as a hold in breaths."""
+        if mention.amount.unit is Unit.TIME and _BREATHE_TIMES.search(mention.before):
+            return of(self.field, mention, mention.amount.start, mention.amount.end, WEAK)
         if mention.amount.unit is not Unit.BREATH:
             return None
         strength = self._strength(mention)
@@ -47,6 +56,8 @@ class Breaths:
             return NAMED
         if led:
             return USUAL
+        if _ALONE.search(mention.before) and _ENDS.match(mention.after):
+            return WEAK
         several = (mention.amount.high or mention.amount.low or 0) >= 2
         if several and _TAKE.search(mention.before):
             return WEAK

@@ -17,6 +17,8 @@ _WEEK = re.compile(
     r"(?:week|wk|seven days|7 days)\b|out of (?:7|seven)\b)"
 )
 _HOUR = re.compile(r"^[,\s]{0,3}(?:/|per|an|each|every)\s?(?:waking )?hour\b|^[,\s]{0,3}hourly\b")
+# "2 x day", "3x wk".
+_SHORT = re.compile(r"^ ?/? ?(day|d|week|wk)\b")
 _EVERY = re.compile(r"\bevery\s(?:single )?$")
 _PER_DAY_LABEL = re.compile(
     r"(?:times|sessions|sets)? ?(?:per|a|/) ?day ?[:=|-]?\s{0,4}$|daily ?[:=]\s{0,4}$"
@@ -53,9 +55,11 @@ class Often:
             return labelled
         if amount.unit in (Unit.NONE, Unit.SET) and not self._crossed(mention):
             return None
-        return self._through(after)
+        return self._through(after, crossed=amount.unit is Unit.CROSS)
 
-    def _through(self, after: str) -> Field | None:
+    def _through(self, after: str, *, crossed: bool = False) -> Field | None:
+        if crossed and (short := _SHORT.match(after)):
+            return Field.PER_DAY if short[1].startswith("d") else Field.PER_WEEK
         if _DAY.match(after):
             return Field.PER_DAY
         return Field.PER_WEEK if _WEEK.match(after) else None
@@ -89,7 +93,7 @@ class Often:
         amount, after = mention.amount, mention.after
         every = _EVERY.search(mention.before)
         start = mention.start_of(every.group()) if every else amount.start
-        for pattern in (_DAY, _WEEK, _HOUR):
+        for pattern in (_DAY, _WEEK, _HOUR, _SHORT):
             if found := pattern.match(after):
                 return start, amount.end + found.end()
         return start, amount.end

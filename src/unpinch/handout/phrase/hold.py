@@ -31,6 +31,7 @@ _BARE = re.compile(
 _BARE_AFTER = re.compile(
     r"^\s{0,3}(?:$|[.,;)|x]|and\b|then\b|repeat\b|each\b|on each\b|per\b|before\b|while\b|\()"
 )
+_REPS_OF = re.compile(r"\b(?:reps?|repetitions|times|holds) (?:of|at|x)\s$")
 _LEAD = re.compile(r"\bhold\w{0,3}\b")
 _MIN_FOR = re.compile(r"\bfor\b")
 _NOT_A_DOSE = re.compile(
@@ -68,6 +69,8 @@ class Hold:
 
     def _timed(self, mention: Mention) -> int | None:
         if _HOLD_AFTER.match(mention.after) or _LEAD.search(mention.clause.sentence.lead):
+            return NAMED
+        if _REPS_OF.search(mention.before):
             return NAMED
         if _AFTER.search(mention.before):
             ends = _RELEASE_AFTER.match(mention.after) or _AFTER_ENDS.search(mention.before)

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from unpinch.handout.claim import NAMED, USUAL, WEAK, Claim, Field, of
 from unpinch.handout.cross import Role, role
-from unpinch.handout.mention import Mention
+from unpinch.handout.mention import EXPLAINS, Mention
 from unpinch.handout.unit import Unit
 
 _ABOUT = (
     r"(?:(?:for|with|about|approximately|approx\.?|around|roughly|up ?to|at ?least|another|only"
     r"|just"
     r"|between|a further|a total of|a maximum of|a minimum of|the|a set of|sets? of|x|all|from"
-    r"|over|of)\s{1,3}){0,4}"
+    r"|over|of|to build up to|to work up to|build up to|work up to)\s{1,3}){0,4}"
 )
 _REPEAT = re.compile(
     r"\b(?:repeat|repeated|repeating|repeats|alternate|alternating|do|perform|complete|redo)\b"
@@ -24,37 +24,49 @@ _ORDER = re.compile(
 )
 _BARE_ORDER = re.compile(
     r"(?:\b(?:do|perform|complete|repeat|repeats?|repeat this|aim|start|start with|starting with"
-    r"|begin with|try|redo|then|doing|exercise|repeating|and|to)\s{1,3}|^\s{0,3}|[,;(]\s{0,3})"
+    r"|begin with|try|redo|then|doing|exercise|repeating|(?:go|aim|shoot|looking) for|want|and"
+    r"|to)\s{1,3}|^\s{0,3}|[,;(]\s{0,3})"
     rf"{_ABOUT}$"
 )
 _LABEL = re.compile(
     r"\b(?:reps?|repetitions?|repeats?|repeat|how many(?: times)?)(?: (?:per|each) \w{1,8})?"
     r" ?[:=(|-]?\s{0,4}$"
 )
-_SETS_OF = re.compile(r"\bsets? of\s{1,3}(?:(?:about|up ?to|at ?least|around)\s{1,3})?$")
+_SETS_OF = re.compile(
+    r"\bsets? of\s{1,3}(?:(?:about|up ?to|at ?least|around|between|from)\s{1,3})?$"
+)
 _FREE_AFTER = re.compile(
-    r"^\s{0,3}(?:$|[.,;)|]|(?:on|to|with|for|in|per|of|from)\b.{0,20}?\b(?:each|either|both|every|one"
+    r"^\s{0,3}(?:$|[.,;)|]|(?:on|to|with|for|in|per|of|from)\b.{0,20}?\b(?:each|either|both"
+    r"|every|one"
     r"|other|opposite|left|right|these|side|leg|arm|way|direction|this|them|a row)\b|each\b|every\b"
-    r"|per\b|a side|either side|both|daily|clockwise|anti-?clockwise|counter-?clockwise|forwards?"
+    r"|per\b|ea\b|a side|either side|both|altogether|in all|or so\b|daily|clockwise"
+    r"|anti-?clockwise|counter-?clockwise|forwards?"
     r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch|gradually|slowly|work"
     r"|build|increase|progress|aim)\b|then\b|twice|in total|total)"
 )
 _NOT_FREE_ALONE = re.compile(r"\b(?:and|then|to)\s{1,3}(?:\w+\s){0,2}$|^\s{0,3}$|[,;(]\s{0,3}$")
-_SIDED_AFTER = re.compile(
-    r"^\s{0,3}(?:(?:on|to|with|for|in|per|of)\s)?(?:each|per|either|the other|the opposite|both"
-    r"|the (?:left|right)|one (?:side|direction|way)|every)\b"
+# What ties a loose number to the exercise: a side, a sum, or "more".
+_TIED = re.compile(
+    r"^\s{0,3}(?:(?:on|to|with|for|in|per|of)\s)?(?:each|ea|per|either|the other|the opposite|both"
+    r"|the (?:left|right)|one (?:side|direction|way)|every|a side)\b"
+    r"|^\s(?:more|in total|in all|altogether|total)\b|^ or so(?=[.,;]|$)"
 )
+_OF_THESE = re.compile(
+    r"^ of (?:those|these|them)\b(?! (?:exercises|stretches|movements|poses|positions|muscles"
+    r"|days|weeks))"
+)
+_AGAIN = re.compile(r"\banother\s$")
 _ONCE = re.compile(
     r"\b(?:repeat|do|perform|redo)(?: (?!if|when|once)\w{1,12}){0,4}(?: just| only)? $"
 )
-_EVERY_AFTER = re.compile(r"^,? (?:every|each|an|per)\b")
+_EVERY_AFTER = re.compile(
+    r"^,? (?:every|an|each(?! (?:side|leg|arm|foot|hand|way|direction))(?![.,;])|per)\b"
+)
 _NOT_AT_A_TIME = re.compile(r"\b(?:at|of the|each|every|some|any|many|few|more than) $")
 _LEAD = re.compile(
     rf"(?:\b(?:repeat|do|perform|complete)\s{{1,3}}{_ABOUT}|\balternat(?:e|ing) .{{0,30}}"
     r"|(?<![a-z])x\s?)$"
 )
-# "This is one cycle" explains the word and counts nothing.
-_EXPLAINS = re.compile(r"\b(?:is|as|that's|equals|makes|be|was)\s$")
 _SETS_LEAD = re.compile(r"\b[\w-]{1,9} (?:sets?|rounds?) (?:of|x)\s{1,2}$")
 _STEPS_ARE_COUNTED_FROM = 5
 
@@ -77,7 +89,7 @@ class Reps:
         return replace(claim, more=more)
 
     def _strength(self, mention: Mention) -> int | None:
-        if _EXPLAINS.search(mention.before):
+        if EXPLAINS.search(mention.before):
             return None
         match mention.amount.unit:
             case Unit.REP:
@@ -104,6 +116,8 @@ class Reps:
         return NAMED if _REPEAT.search(mention.before) else USUAL
 
     def _movements(self, mention: Mention) -> int | None:
+        if role(mention) is Role.REPS:
+            return NAMED
         if not _ORDER.search(mention.before):
             return None
         amount = mention.amount
@@ -120,6 +134,8 @@ class Reps:
             return NAMED
         if role(mention) is not None:
             return None
+        if _OF_THESE.match(mention.after):
+            return USUAL
         if _LABEL.search(mention.gap_before):
             return NAMED if self._ends_or_goes_on(mention) else None
         return WEAK if self._ordered(mention) else None
@@ -133,7 +149,11 @@ class Reps:
         if order is None or not _FREE_AFTER.match(mention.after):
             return False
         loose = _NOT_FREE_ALONE.search(mention.before) is not None
-        return not loose or _SIDED_AFTER.match(mention.after) is not None
+        return (
+            not loose
+            or _TIED.match(mention.after) is not None
+            or bool(_AGAIN.search(mention.before))
+        )
 
     def _place(self, mention: Mention) -> tuple[int, int]:
         """From "repeat", "do" or "alternate" where it stands near, to the unit."""

@@ -8,12 +8,14 @@ from unpinch.handout.unit import Unit
 from unpinch.handout.verb import Verb
 
 _REST_AFTER = re.compile(
-    r"^[\s-]{0,2}(?:of )?(?:complete |short |full |rest and )?(?:rest|break|relaxation|recovery"
+    r"^[\s-]{0,2}(?:of )?(?:complete |short |full |rest and )?(?:rest|break|breather|relaxation"
+    r"|recovery"
     r"|pause (?:between|before)|relax|gap)s?\b(?! (?:here|in|into))"
 )
 IN_POSITION = re.compile(r"^ (?:in (?:this|that|the) (?:position|pose|stretch)|here|there)\b")
 _BETWEEN = re.compile(
-    r"\bbetween (?:each |the |every |your |all )?(?:of the )?(?:sets?|reps?|repetitions?|repeats"
+    r"^,? (?:in )?between (?:each |the |every |your |all )?(?:of the )?(?:sets?|reps?"
+    r"|repetitions?|repeats"
     r"|each|exercises?|stretch(?:es)?|lifts?|contractions?|rounds?|sides?|squeezes?|one)\b"
 )
 _SETS = re.compile(r"\b(?:sets?|rounds?)\b")
@@ -49,7 +51,7 @@ class Rest:
         led = mention.governing is not None and mention.governing.end <= mention.amount.start
         if led and mention.verb is Verb.REST:
             return NAMED
-        pausing = mention.verb in (Verb.STAY, None) and _BETWEEN.search(mention.after)
+        pausing = mention.verb is not Verb.HOLD and _BETWEEN.match(mention.after)
         return USUAL if pausing else None
 
     def _place(self, mention: Mention) -> tuple[int, int]:

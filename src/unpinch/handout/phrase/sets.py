@@ -4,7 +4,7 @@ import re
 
 from unpinch.handout.claim import NAMED, USUAL, Claim, Field, of
 from unpinch.handout.cross import Role, role
-from unpinch.handout.mention import Mention
+from unpinch.handout.mention import EXPLAINS, Mention
 from unpinch.handout.unit import Unit
 
 _LABEL = re.compile(r"\b(?:no\.? of |number of )?sets?(?: [a-z]{1,12})? ?[:=(-]?\s{0,4}$")
@@ -23,7 +23,7 @@ class Sets:
     def claim(self, mention: Mention) -> Claim | None:
         """The claim to this number as a count of sets."""
         amount = mention.amount
-        if not self._speaks(mention):
+        if not self._speaks(mention) or EXPLAINS.search(mention.before):
             return None
         strength = NAMED if amount.unit is Unit.SET else USUAL
         claim = of(self.field, mention, amount.start, amount.end, strength)
