@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from unpinch.handout.number import Number, numbers
 from unpinch.handout.unit import SECONDS_IN, Unit, unit_after
 
-_TO = re.compile(r"\s{0,3}(?:-\s{0,3}){0,2}(?:(?:to|or|through|or even|to even)\s{0,3}-?)?\s{0,3}")
+_TO = re.compile(
+    r"\s{0,3}(?:-\s{0,3}){0,2}(?:(?:to|or|through|or even|to even"
+    r"|(?:and|but) (?:no more than|not more than|at most))\s{0,3}-?)?\s{0,3}"
+)
 _WORDY = re.compile(r"\s{1,3}(?:or|to)\s{1,3}|\s{1,3}up to\s{1,3}")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _PLUS = re.compile(r"(?:\s|,|and){0,8}")

@@ -31,7 +31,7 @@ _OTHER_TIME = re.compile(
     r"|lasts?|lasting|persists?|linger(?:s|ing)? for more|appointment"
     r"|(?:ideal|total|session|required|estimated|recommended|overall|workout) time|time (?:required"
     r"|needed|taken)|within|even an?|every few|screen|desk for|sitting for (?:more|long)"
-    r"|long periods)\b"
+    r"|long periods|routine|programme)\b"
 )
 _OFFSET = re.compile(
     r"^ (?:before|after|following|of) (?:you |your |the |a |each |every |any )?(?:eat|meal|food"

@@ -17,7 +17,10 @@ _OPENS = re.compile(
 )
 # "Total time: 20 minutes" and "Contractions: 10" are labels of doses, no names of exercises.
 _LABELS = re.compile(
-    r"\b(?:time|times|length|duration|total|sessions?|sets?|reps?|repetitions|contractions"
+    r"\b(?:time|times|length|duration|total|sessions?"
+    r"|(?<!quad )(?<!quads )(?<!quadriceps )(?<!glute )(?<!gluteal )"
+    r"(?<!ham )(?<!hamstring )(?<!muscle )(?<!blade )(?<!abdominal )sets?|reps?|repetitions"
+    r"|contractions"
     r"|frequency"
     r"|goal|target|weeks?|months?|day|days|daily|level|number|count|per|seconds|minutes|minimum"
     r"|maximum|dose|dosage|prescription|intensity|speed|hours?|programme|program|routine"

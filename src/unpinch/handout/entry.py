@@ -38,7 +38,7 @@ _OFTEN = (
 _ITEM = (
     rf"(?:(?:hold(?: for| each)?|for|x|do|about|at least|up to|repeat) ?){{0,3}}"
     rf"{_N}(?: ?(?:-|to|or|/) ?{_N})? ?-?(?:{_UNIT})?(?: ?(?:holds?|rest|each hold))?"
-    rf"|{_SIDE}|{_OFTEN}|slow(?:ly)?|hold|in total|total|in all|rest"
+    rf"|{_SIDE}|{_OFTEN}|slow(?:ly)?|(?:leg|side|arm)\b|hold|in total|total|in all|rest"
 )
 _JOIN = r"(?: ?[,;x/@+()-] ?| of | with | and |\. ?| )"
 _DOSE = rf"(?:{_ITEM})(?:{_JOIN}{{1,2}}(?:{_ITEM})){{0,7}}"
@@ -58,6 +58,14 @@ _NO_NAME = re.compile(
     r"(?: (?:up|down|it|this|that|there|here|for|the|your|and|then|again|each|each one|up to"
     r"|with|to|position"
     r"|stretch|pose|exercise|on|by|these|in|of|at least|about)(?=\s|$).*)?"
+)
+# A side or a limb alone is where, and no name: "3 times each leg".
+_LIMB = re.compile(
+    r"(?:(?:the|on|with|for|each|left|right|other|opposite|same|one|both|per|affected|of|and"
+    r"|then) ?)*"
+    r"(?:(?:legs?|sides?|arms?|knees?|hips?|ankles?|shoulders?|heels?|toes?|hands?|foot|feet"
+    r"|neck|wall|chest|thighs?"
+    r"|ways?|directions?) ?)*"
 )
 _OWN = re.compile(r"\b(?:your|you|my|it|this|them|until|if|is|are|should|will|of the|every)\b")
 _LABEL = re.compile(r"(?:[A-Za-z][A-Za-z -]{2,24}):\s{1,3}")
@@ -104,7 +112,12 @@ def entry(plain: str, start: int, end: int, *, known: bool = True) -> Entry | No
 def _is_name(name: str, *, known: bool) -> bool:
     name = name.strip(" -()")
     longest = _MOST_WORDS if known else _FEW_WORDS
-    if len(name.split()) > longest or _OWN.search(name) or _NO_NAME.fullmatch(name):
+    if (
+        len(name.split()) > longest
+        or _OWN.search(name)
+        or _NO_NAME.fullmatch(name)
+        or _LIMB.fullmatch(name)
+    ):
         return False
     if labels_dose(name) or _NEVER.search(name):
         return False

@@ -115,7 +115,10 @@ def _known(sheet: Sheet, given: Given, won: Won) -> Known:
     text, clauses = sheet.text, given.with_title
     left = [one for one in vague(clauses) if not _answered(one, won)]
     reps = won[Field.REPS]
-    two = sides(clauses, reps.claim.start if reps and _is_own(reps, given) else None)
+    own = reps is not None and _is_own(reps, given)
+    two = sides(clauses, reps.claim.start if reps and own else None)
+    if two is None and reps and not own:
+        two = sides([reps.clause], reps.claim.start)
     return Known(
         words=" ".join(one.words for one in clauses if one.zone not in _ASIDE),
         hold=dose(text, won[Field.HOLD]),

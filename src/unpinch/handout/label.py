@@ -31,7 +31,7 @@ _WORDS = {
         r"|(?:repetitions?|reps?|sets?) per (?:set|session|day|side|leg)"
         r"|hold(?: (?:time|for|position|each))?(?: \(?(?:secs?|seconds|s|in seconds)\)?)?"
         r"|holding time|hold duration|time held"
-        r"|frequency|how often|how many(?: times)?|how long(?: for)?|how much|dose|dosage"
+        r"|freq(?:uency)?\.?|how often|how many(?: times)?|how long(?: for)?|how much|dose|dosage"
         r"|days per week|days a week|days/week|times (?:per|a) (?:day|week)|times/(?:day|week)"
         r"|(?:sessions?|sets) (?:per|a) (?:day|week)|per day|per week|daily|weekly"
         r"|duration|time|rest(?:ing)?(?: time| period| between sets)?|tempo|speed|breaths"
@@ -50,7 +50,7 @@ _WORDS = {
         r"|midday"
         r"|(?:day|week|weeks|month|phase|stage) \d{1,2}|am|pm"
         r"|left(?: side| leg| arm)?|right and left|up|down|name|image|picture|video|description"
-        r"|comments?|details?|remember to|key points?|focus|easy"
+        r"|(?:instructions? )?key movements?|comments?|details?|remember to|key points?|focus|easy"
     ),
     LabelKind.FEEL: r"feel(?: it)?(?: here| in)?|feelings?|sensations?|stretch felt(?: in)?"
     r"|you(?:'ll| should| will| may)? feel(?: (?:it|this|the stretch))?(?: at| in| here)?"

@@ -1,7 +1,7 @@
 """The lines of a sheet and what each is by its looks: heading, item, table row, plain, blank."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -36,12 +36,18 @@ class Line:
 
 _BULLET = re.compile(r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?=\s))(?:\s{1,8}|(?=[A-Z]))|[•●▪◦■➢➤►\uf0b7]")
 _NUMBERED = re.compile(
-    r"\(?(\d{1,2})(?:(?=[A-Z][a-z]{2})|[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}"
+    r"\(?(\d{1,2})[a-d]?(?:(?=[A-Z][a-z]{2})|[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}"
     r"|\(?([a-hA-H])\)\s{1,8}"
 )
+_LONE_MARKS = frozenset("-•*–—·▪●◦")
 _HASHES = re.compile(r"#{1,6}\s{1,4}")
 _RULE = re.compile(r"[\s|:+=_*~-]{3,}")
 _LONGEST_HEADING = 90
+_LABEL_CELL = re.compile(
+    r"(?:sets?|rep\w*|hold\w*|freq\w*|times?|days?|rest|duration|tempo|how \w+"
+    r"|per \w+)\b",
+    re.IGNORECASE,
+)
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s{0,8}")
 
 
@@ -52,7 +58,7 @@ def lines(text: str) -> list[Line]:
     for whole in text.splitlines(keepends=True):
         found.append(_line(text, begin, begin + len(whole)))
         begin += len(whole)
-    return _underlined(text, found)
+    return _underlined(text, _without_lone_rows(text, found))
 
 
 def _line(text: str, begin: int, stop: int) -> Line:
@@ -61,6 +67,8 @@ def _line(text: str, begin: int, stop: int) -> Line:
     if start == end:
         return Line(Kind.BLANK, begin, start, end, indent)
     body = text[start:end]
+    if body in _LONE_MARKS:
+        return Line(Kind.BLANK, begin, start, end, indent)
     if len(body) < 300 and _RULE.fullmatch(body):
         return Line(Kind.RULE, begin, start, end, indent)
     if "\t" in body or body.count("|") >= 2 or re.search(r"\s\|\s", body):
@@ -106,6 +114,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _without_lone_rows(text: str, found: list[Line]) -> list[Line]:
+    """One bar in a line that has no other row beside it makes no table, unless a label is first."""
+    for at, line in enumerate(found):
+        if line.kind is not Kind.ROW or text.count("|", line.start, line.end) != 1:
+            continue
+        beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
+        alone = not any(one.kind in (Kind.ROW, Kind.RULE) for one in beside)
+        if alone and _LABEL_CELL.match(text, line.start) is None:
+            found[at] = replace(line, kind=Kind.PLAIN)
+    return found
 
 
 def _underlined(text: str, found: list[Line]) -> list[Line]:

@@ -35,7 +35,7 @@ _A_SECOND = r"\ssecond(?=\s(?:or|and|then|at|before|in)\b|\s?[.,;:)]|\s*$)"
 
 _NUMBER = re.compile(
     # A digit run stands free: no letter, sign or slash touches it, save the x of "x10".
-    r"(?<![a-wyz\d$£€#:./_\\])(?<![a-z]x)(?<!\d,)(?:"
+    r"(?<![a-wyz\d$£€#./_\\])(?<!\d:)(?<![a-z]x)(?<!\d,)(?:"
     r"(?P<mixed>\d{1,3}(?:\s1/2|\s?[½¼¾]))"
     r"|(?P<slash>[1-9]\s?/\s?[1-9])(?![\d/])"
     r"|(?P<sign>[½¼¾])"

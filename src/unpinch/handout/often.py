@@ -23,7 +23,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
             3,
         ),
         (
-            r"\b(?:in the )?mornings? and (?:again )?(?:in the |at |every |before )?"
+            r"\b(?:in the )?mornings? and (?:again |once )?(?:in the |at |every |before )?"
             r"(?:night|evening|bed(?:time)?|afternoon)s?\b",
             Field.PER_DAY,
             2,

@@ -192,11 +192,16 @@ def _split(
         return [piece]
     made: list[Passage] = []
     for one, whole in zip(read, complete, strict=True):
-        if whole or not made:
+        if whole or not made or _stands_alone(one):
             made.append(one)
         else:
             made[-1] = made[-1].joined(one)
     return made
+
+
+def _stands_alone(one: Passage) -> bool:
+    """Among complete exercises an item with orders and a dose is no part of the one before."""
+    return one.orders >= 1 and (one.dosed or one.vaguely_dosed)
 
 
 def _add_rows(text: str, plain: str, cut: list[Line], whole: Page) -> None:
@@ -326,7 +331,15 @@ def _claims_of(piece: Passage, clauses: Iterable[Clause]) -> list[Claimed]:
 
 
 def _missing_elsewhere(ending: list[Claimed], whole: Page) -> list[Claimed]:
-    """A last line of doses holds for all when no other exercise has one of its own."""
+    """A last line that says how often holds for all when no other exercise has one of its own.
+
+    Its hold and count do too, where no other exercise has any, not even "a few". Without how often
+    they never do: "Hold for 10 seconds" at the end may be the last exercise's alone.
+    """
+    if not any(claim.field in OFTEN for _, claim in ending):
+        return []
+    if any(one.vaguely_dosed for one in whole.exercises[:-1]):
+        ending = [pair for pair in ending if pair[1].field in OFTEN]
     own = {
         claim.field if claim.field not in OFTEN else Field.PER_DAY
         for one in whole.exercises[:-1]

@@ -172,7 +172,7 @@ def is_exercise(
         return piece.told or (piece.dosed and bool(piece.clauses))
     if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
         return False
-    if (piece.dosed or in_section) and piece.told:
+    if (piece.dosed or in_section or piece.vaguely_dosed) and piece.told:
         return True
     if piece.dosed or piece.prescribed:
         return _names_its_dose(piece, plain)
@@ -189,7 +189,7 @@ def _names_its_dose(piece: Passage, plain: str) -> bool:
     name = plain[slice(*piece.name)]
     if labels_dose(name):
         return False
-    if piece.prescribed:
+    if piece.prescribed or (piece.placed and piece.strong and any(map(_is_dose, piece.clauses))):
         return names_movement(name) or not _only_lasts(piece)
     return names_movement(name) and any(starts_with_order(one.words) for one in piece.clauses)
 

@@ -42,6 +42,9 @@ _BREATH_PHASES = (
     re.compile(r"(?:^|[.\n:-]\s{0,3})(?:then |now )?inhale\b"),
     re.compile(r"(?:^|[.\n:-]\s{0,3})(?:then |now )?exhale\b"),
 )
+# "5 repetitions of each": of each exercise, not of each side.
+_REPETITIONS = ("repetitions", "reps", "sets")
+_OF_EACH = re.compile(r"^ of each(?! (?:side|leg|arm|hand|foot))")
 _COUNTS = (Unit.REP, Unit.TIME, Unit.MOVEMENT)
 _NEAR = 60
 
@@ -69,6 +72,8 @@ def _said_beside(claim: Claim, clause: Clause) -> str | None:
     after = clause.plain[claim.end : min(end, claim.end + _NEAR)]
     before = clause.plain[max(clause.sentence.start, claim.start - _NEAR) : claim.start]
     within = clause.plain[claim.start : claim.end]
+    if within.endswith(_REPETITIONS):
+        after = _OF_EACH.sub("", after)
     if _BOTH_LIMBS.match(after):
         return "unspecified"
     if _TOTAL.search(within + after[:20]) or _ALTERNATE_FOR.match(within):

@@ -58,7 +58,7 @@ _EACH = re.compile(
     rf"|(?:\b(?:on|for|to) )?\bboth (?:the )?sides\b|\bper {LIMB}\b|\ba side\b"
     r"|\b(?:on|with|for) (?:the |your )?(?:left and right|right and left|left then right)\b"
     r"|\b(?:one|first|each) (?:leg|side|arm) (?:at a time )?and then the other\b"
-    r"|\bof each\b(?! day)"
+    r"|(?<!repetitions )(?<!reps )\bof each\b(?! day)"
     rf"|\b(?:on|with|for) (?:the |your )?left and (?:then )?(?:the )?right\b"
     rf"|\b(?:l|left) ?(?:&|/|\+|and|,) ?(?:r|right)\b(?! {LIMB} (?:at|together))"
     r"|\b(?:r|right) ?(?:&|/|\+|and|,) ?(?:l|left)\b|\bea\b|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side"

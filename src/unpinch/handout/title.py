@@ -12,16 +12,26 @@ from unpinch.handout.instruction import has_position, orders, starts_with_order
 from unpinch.handout.label import is_feel_label, label_at
 from unpinch.handout.line import Kind, Line
 
-_LONGEST, _MOST_WORDS, _FEW_WORDS = 80, 12, 4
+_LONGEST, _MOST_WORDS, _FEW_WORDS, _MOST_IN_NUMBERED = 80, 12, 4, 6
 _NUMBERED_NAME = re.compile(
-    r"(?:exercise|stretch|pose|position|no\.?|ex\.?)\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
+    r"(?:exercise|stretch|pose|position|figure|fig\.?|no\.?"
+    r"|ex\.?)\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
     r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
 )
+_EXERCISE_AND_NUMBER = re.compile(r"exercise \d{1,2} ?[-:.)] ")
 _NOT_A_NAME = re.compile(
-    r"^(?:keeping|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are"
+    r"^(?:stretches|strengthens|mobili[sz]es|improves|helps|works|targets|loosens|relieves"
+    r"|builds|good for"
+    r"|great for) (?:and|the|your|to|out|\w+ (?:and|strength|muscles|balance))\b|^(?:keeping"
+    r"|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are"
     r"|was|will|should|can|may|must|www|https?|email|please"
     r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b|@|\.com"
     r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
+)
+# "Rolling your knees" is a name, "Keeping your knees bent" is not.
+_DOING = re.compile(
+    r"(?!keeping|holding|using|making|having|being|taking|doing"
+    r"|getting)[a-z]{3,10}ing your \w{3,12}s?(?: \w{2,12}){0,2}"
 )
 _DOSE_WORDS = re.compile(
     r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times"
@@ -34,7 +44,9 @@ _DOSE_WORDS = re.compile(
     r"|seconds))"
 )
 _DOSE_TAIL = re.compile(
-    r"\s{0,3}(?:[:(\[,|-]\s{0,3})?\b(?:x ?\d|\d{1,2} ?x|hold |(?:do |repeat )?\d{1,3}(?: ?(?:-"
+    r"\s{0,3}(?:[:(\[,|-]\s{0,3})?\b(?:(?:sets?|reps?|repetitions?|hold) ?[:=]|x ?\d|\d{1,2} ?x"
+    r"|hold (?=(?:\w+ ){0,3}(?:\d|(?:one|two|three|five|six|ten|fifteen|twenty|thirty|several"
+    r"|few) ))|(?:do |repeat )?\d{1,3}(?: ?(?:-"
     r"|to) ?\d{1,3})?"
     r" ?(?:sets?|reps?|repetitions|times|secs?|seconds?|mins?|minutes?|breaths?|x)\b|\d{1,3} each"
     r"|once |twice |daily|\bthree times|sets of).*$"
@@ -82,12 +94,13 @@ _KNOWN = re.compile(
     r"|turns?|nods?|retractions?|swings?|pendulums?|pumps?|alphabet|scrunch(?:es)?|bike|cycling"
     r"|jog(?:ging)?|swim"
     r"|wipers|bicycles?|thread the needle|figure (?:four|4)|pigeon|hinges?|deadlifts?|taps?"
-    r"|lowers?|reach(?:es)?"
+    r"|reach(?:es)?"
     r"|arches|sit[- ]to[- ]stands?|good mornings?|breathing|clench(?:es)?|neck|shoulder|calf"
     r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior)\b"
 )
 
 
+_POSTURES = ("sitting", "standing", "lying", "kneeling", "supine", "prone", "seated", "on")
 _PLACES = ("on ", "in ", "lying", "sitting", "standing", "kneeling", "seated", "from ")
 
 
@@ -110,6 +123,8 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     if line.kind is Kind.HEADING:
         return _heading(plain, line)
     line = _unmarked(text, line)
+    if numbered := _numbered_exercise(plain, line):
+        return numbered
     blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
     if _stands_under_label(text, found, at):
         return None
@@ -118,12 +133,26 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     return inline or _alone(text, plain, found, at, line, blank_above=blank_above)
 
 
+def _numbered_exercise(plain: str, line: Line) -> Title | None:
+    """ "Exercise 2 - one knee to chest to loosen the hip." is a name, though it ends like a"
+    " sentence."""
+    words = plain[line.start : line.end]
+    long_enough = 2 * len(words) > _LONGEST or words.endswith(".")
+    if len(words) > 2 * _LONGEST or not (long_enough and _EXERCISE_AND_NUMBER.match(words)):
+        return None
+    if orders(words) or any(c.isdigit() for c in words[12:]):
+        return None
+    return _named(plain, line, None, strong=True)
+
+
 def _alone(
     text: str, plain: str, found: list[Line], at: int, line: Line, *, blank_above: bool
 ) -> Title | None:
     """A name that has its line to itself, or shares it with a dose only."""
     words = plain[line.start : line.end]
-    if not is_name(text[line.start : line.end], words):
+    raw = text[line.start : line.end]
+    counted = blank_above and _is_numbered_name(found, at, raw, words)
+    if not (counted or is_name(raw, words)):
         return None
     numbered = _NUMBERED_NAME.match(words) is not None
     title = _named(plain, line, None, strong=blank_above or numbered)
@@ -135,9 +164,19 @@ def _alone(
     ):
         return None
     known = blank_above or _has_items_under(found, at)
-    if starts_with_order(words) and not (known and _may_be_named(text, line, words)):
+    may_be = counted or (known and _may_be_named(text, line, words))
+    if starts_with_order(words) and not may_be:
         return None
     return title
+
+
+def _is_numbered_name(found: list[Line], at: int, raw: str, words: str) -> bool:
+    """ "2. Look over your shoulder" over a line of its own is a name, for all its "your"."""
+    under = found[at + 1] if at + 1 < len(found) else None
+    over_words = under is not None and under.kind is Kind.PLAIN and found[at].kind is Kind.NUMBERED
+    if not over_words or len(words.split()) > _MOST_IN_NUMBERED:
+        return False
+    return is_name(raw, words.replace(" your ", " "))
 
 
 def _may_have_dose(head: str) -> bool:
@@ -153,7 +192,9 @@ def is_name(raw: str, words: str) -> bool:
         return False
     if _NUMBERED_NAME.match(words):
         return True
-    if not _ANY_WORD.search(words) or _NOT_A_NAME.search(words):
+    if not _ANY_WORD.search(words):
+        return False
+    if _NOT_A_NAME.search(words) and not _DOING.fullmatch(words):
         return False
     return label_at(words, 0, len(words)) is None and not _DOSE_WORDS.match(words)
 
@@ -231,6 +272,8 @@ def _inline(
         prefix = _NUMBERED_NAME.match(words)
         if prefix and prefix.end() >= len(words):
             continue
+        if mark.group().strip() == "," and words.split()[0] in _POSTURES:
+            return None
         if mark.group().strip() in (".", "=", ",") and (under_name or not _KNOWN.search(words)):
             return None
         if not is_name(head, words) or (starts_with_order(words) and not _title_case(head)):

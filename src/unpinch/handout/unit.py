@@ -46,7 +46,7 @@ _PATTERNS = {
     Unit.WEEK: r"weeks?|wks?|months?|years?|yrs?|decades?",
     Unit.BREATH: r"breaths?|breath cycles?|breathing cycles?|inhalations?|exhalations?",
     Unit.COUNT: r"counts?|beats?",
-    Unit.TIME: r"times?",
+    Unit.TIME: r"times?|goes",
     Unit.CROSS: r"x",
     Unit.REP: r"reps?|repetitions?|cycles?|repeats?|repititions?|repetions?",
     Unit.SET: r"sets?|rounds?|circuits?",

@@ -26,6 +26,8 @@ _PATTERNS: tuple[tuple[Field, re.Pattern[str]], ...] = (
                             r"|\bto (?:muscle )?fatigue\b"
                             r"|\buntil (?:you (?:feel |are )?|your muscles? )?(?:tired|fatigued?"
                             r"|tires?)\b")),
+    (Field.HOLD, re.compile(r"(?:_{2,}|\.{4,}) ?(?:seconds?|secs?|minutes?|mins?)\b")),
+    (Field.REPS, re.compile(r"(?:_{2,}|\.{4,}) ?(?:times?|reps?|repetitions?)\b")),
     (Field.SETS, re.compile(rf"\b{_SOME} (?:sets|rounds)\b")),
     (Field.PER_DAY, re.compile(rf"\b{_SOME} times (?:a|per|each|every|throughout the"
                                rf"|during the) day\b"

@@ -16,6 +16,7 @@ _TAKE = re.compile(
 _BREATHE_TIMES = re.compile(
     r"\bbreathe?(?: (?:slowly|deeply|gently|calmly|here|in and out|and|through your nose)){0,4}\s$"
 )
+_CROSSED = re.compile(r"(?<![a-z])x\s?$")
 # "Eight to ten slow breaths." with nothing else in the sentence.
 _ALONE = re.compile(r"^\s{0,3}$|[,:;-]\s{0,3}$")
 _ENDS = re.compile(r"^\s{0,2}(?:$|[.;!]|here\b|each\b|per\b|(?:on|to|for) (?:each|both|the)\b)")
@@ -55,6 +56,8 @@ class Breaths:
         if mention.verb in _HOLDING and led:
             return NAMED
         if led:
+            return USUAL
+        if _CROSSED.search(mention.before):
             return USUAL
         if _ALONE.search(mention.before) and _ENDS.match(mention.after):
             return WEAK

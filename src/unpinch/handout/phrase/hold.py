@@ -26,7 +26,7 @@ _COUNT_TO = re.compile(
 )
 _BARE = re.compile(
     r"\bh(?:o|u)ld(?:s|ing)?(?: (?:for|it|this|position|stretch|the|each|time|about|up to)){0,4}"
-    r" ?[:=(|-]{0,2}\s{0,3}$"
+    r"(?: ?\((?:in )?(?:secs?|seconds|s)\.?\))? ?[:=(|-]{0,2}\s{0,3}$"
 )
 _BARE_AFTER = re.compile(
     r"^\s{0,3}(?:$|[.,;)|x]|and\b|then\b|repeat\b|each\b|on each\b|per\b|before\b|while\b|\()"

@@ -20,6 +20,7 @@ _REPEAT = re.compile(
 _ORDER = re.compile(
     r"(?:\b(?:do|perform|complete|make|try|aim|repeat|repeat this|start|start with|starting with"
     r"|begin with|take|count|practi[sc]e|doing|performing|completing|and|then|exercise|each)\s{1,3}"
+    rf"|\b(?:walk|step|march)(?:ing)?(?: \w{{1,12}}){{0,4}}\s{{1,3}}|\bhave\s"
     rf"|[,:;(|-]\s{{0,3}}|^\s{{0,3}}){_ABOUT}\(?$"
 )
 _BARE_ORDER = re.compile(

@@ -8,7 +8,7 @@ from unpinch.handout.unit import Unit
 from unpinch.handout.verb import Verb
 
 _REST_AFTER = re.compile(
-    r"^[\s-]{0,2}(?:of )?(?:complete |short |full |rest and )?(?:rest|break|breather|relaxation"
+    r"^[\s-]?(?:of )?(?:complete |short |full |rest and )?(?:rest|break|breather|relaxation"
     r"|recovery"
     r"|pause (?:between|before)|relax|gap)s?\b(?! (?:here|in|into))"
 )
@@ -18,6 +18,8 @@ _BETWEEN = re.compile(
     r"|repetitions?|repeats"
     r"|each|exercises?|stretch(?:es)?|lifts?|contractions?|rounds?|sides?|squeezes?|one)\b"
 )
+# "Hold 5 seconds relax": the seconds are those of the hold.
+_HELD_FOR = re.compile(r"\b(?:hold|squeeze)(?: it| this)?(?: for)?\s$")
 _SETS = re.compile(r"\b(?:sets?|rounds?)\b")
 _LEAD = re.compile(r"\brest")
 _ON_CONDITION = re.compile(r"\b(?:if|when|whenever|should you)\b")
@@ -44,7 +46,10 @@ class Rest:
         return of(self.field, mention, start, end, strength, between)
 
     def _strength(self, mention: Mention) -> int | None:
-        if _REST_AFTER.match(mention.after) or _LEAD.search(mention.clause.sentence.lead):
+        held = _HELD_FOR.search(mention.before) is not None
+        if (_REST_AFTER.match(mention.after) and not held) or _LEAD.search(
+            mention.clause.sentence.lead
+        ):
             return NAMED
         if IN_POSITION.match(mention.after):
             return None

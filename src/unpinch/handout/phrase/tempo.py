@@ -22,6 +22,8 @@ _FOR = re.compile(
     r"\b(?:for|in|over|on|to|with)(?: a)?(?: (?:about|around|approximately"
     r"|at least|up to))?\s$"
 )
+# "Breathe in for 4, out for 6".
+_BREATHED = re.compile(r"\b(?:inhal\w+|exhal\w+|in|out)(?: through [^,.;]{3,24})? (?:for|to) $")
 _MOVING = (Verb.DOWN, Verb.UP, Verb.BREATHE)
 _LONGEST_S = 20
 
@@ -46,7 +48,10 @@ class Tempo:
     def _speaks(self, mention: Mention) -> bool:
         unit, verb = mention.amount.unit, mention.verb
         if unit is Unit.NONE:
-            return _COUNT_OF.search(mention.before) is not None and verb in _MOVING
+            counted = _COUNT_OF.search(mention.before) is not None and verb in _MOVING
+            return counted or (
+                verb is Verb.BREATHE and _BREATHED.search(mention.before) is not None
+            )
         if unit not in (Unit.SECOND, Unit.COUNT):
             return False
         if verb in (Verb.HOLD, Verb.STAY) and not _OVER.search(mention.before):
