@@ -30,7 +30,8 @@ _OTHER_TIME = re.compile(
     r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath"
     r"|lasts?|lasting|persists?|linger(?:s|ing)? for more|appointment"
     r"|(?:ideal|total|session|required|estimated|recommended|overall|workout) time|time (?:required"
-    r"|needed|taken)|within|even an?|every few|screen|desk for|sitting for (?:more|long)"
+    r"|needed|taken)|within(?= (?:the |a |about |an )?(?:\d|few|first|next|hour|day|minute|one"
+    r"|two|three))|even an?|every few|screen|desk for|sitting for (?:more|long)"
     r"|long periods|routine|programme)\b"
 )
 _OFFSET = re.compile(

@@ -77,7 +77,7 @@ _NEVER = re.compile(
     r"\b(?:weeks?|months?|days?|years?|phase|stage|page|level|no|nr)$|\b(?:\w{3,6}day|mon|tues?"
     r"|wed|thurs?|fri|sat|sun"
     r"|weight|resistance|band|kg|lbs?|age|pain|ice|heat|date|version|room|ward|price|reps?"
-    r"|repetitions|times|sets?|seconds?|secs?|minutes?"
+    r"|repetitions|times|(?<!quad )(?<!quads )(?<!glute )sets?|seconds?|secs?|minutes?"
     r"|mins?|breaths?)\b"
 )
 

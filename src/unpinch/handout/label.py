@@ -20,6 +20,7 @@ class LabelKind(StrEnum):
     EASIER = "easier"
     HARDER = "harder"
     GOAL = "goal"
+    WHY = "why"
     VARIATION = "variation"
 
 
@@ -41,10 +42,10 @@ _WORDS = {
         r"start(?:ing)?(?: position)?|begin(?:ning)?(?: position)?|position|set[- ]?up|action"
         r"|movement|method|technique|instructions?|directions?|step[- ]by[- ]step(?: directions?)?"
         r"|how(?: to do it| to do this(?: exercise)?| to perform| to)?|what to do|do(?: this)?"
-        r"|exercise|steps?(?: \d{1,2})?|purpose|aim|benefits?|why|what it does|targets?"
+        r"|exercise|steps?(?: \d{1,2})?|aim|targets?"
         r"|target(?:ed)? (?:area|muscles?)|main muscles worked|muscles(?: worked)?"
         r"|equipment(?: needed)?"
-        r"|you will need|what you need|good for|helps with|end(?:ing)? position|finish"
+        r"|you will need|what you need|end(?:ing)? position|finish"
         r"|inhale|exhale|breathe in|breathe out|breathing|right(?: side| leg| arm)?"
         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mornings?|afternoons?|evenings?|nights?"
         r"|midday"
@@ -67,6 +68,7 @@ _WORDS = {
     r"(?: version| option)?|to make (?:it|this)(?: exercise)? (?:harder|more difficult"
     r"|more challenging)|make it harder|advanced|intermediate|challenge|next level|level [2-9]"
     r"|more challenge|moving on|to advance|to increase (?:the )?(?:difficulty|challenge)",
+    LabelKind.WHY: r"purpose|benefits?|why(?: it works| do it)?|what it does|good for|helps with",
     LabelKind.GOAL: r"goals?|targets?",
     LabelKind.VARIATION: r"variations?|modifications?|modify|alternatives?|alternatively|options?"
     r"|another way|adaptations?|variant",

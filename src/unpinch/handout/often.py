@@ -29,6 +29,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
             2,
             2,
         ),
+        (r"(?<!\d)(?<!\d )\bam ?(?:\+|&|and|/) ?pm\b", Field.PER_DAY, 2, 2),
         (r"\bevery (?:other|second) day\b|\b(?:on )?alternate days\b", Field.PER_WEEK, 3, 4),
         (
             rf"\b(?:once )?(?:daily|every ?day|each day|per day)\b{_NOT_LIFE}"
@@ -40,7 +41,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
         (r"\bevery (?:waking )?hour or two\b", Field.EVERY_HOURS, 1, 2),
         (r"\bevery couple of hours\b", Field.EVERY_HOURS, 2, 2),
         (
-            r"\b(?:every|each) (?:waking )?hour\b(?! or two)|\bhourly\b|\b(?:an|per) hour\b",
+            r"\b(?:every|each) (?:waking )?(?:hour|hr)\b(?! or two)|\bhourly\b|\b(?:an|per) hour\b",
             Field.EVERY_HOURS,
             1,
             1,
@@ -54,7 +55,7 @@ _SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|[Bb]\.[Ii]\.[Dd]\.?|[Bb]\.[Dd]\.?
                     r"|(QDS|QID|[Qq]\.[Ii]\.[Dd]\.?|[Qq]\.[Dd]\.[Ss]\.?)"
                     r"|(OD|QD))(?![A-Za-z])")  # fmt: skip
 OFTEN = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
-_ASIDE = (Zone.GOAL, Zone.VARIATION)
+_ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.WHY)
 _NEAR = 60
 
 

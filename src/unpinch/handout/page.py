@@ -4,17 +4,13 @@ A single exercise must come out as one. So a new exercise begins only at a title
 dose under it, or at list items and paragraphs that are each complete.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from unpinch.handout.claim import Field
 from unpinch.handout.dosing import labels_dose
-from unpinch.handout.instruction import describes, orders
+from unpinch.handout.instruction import describes
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.listing import Run, items, paragraphs, table_runs
-from unpinch.handout.mention import Clause
-from unpinch.handout.often import OFTEN
 from unpinch.handout.part import Part, parts
 from unpinch.handout.passage import (
     Claimed,
@@ -25,17 +21,12 @@ from unpinch.handout.passage import (
     passage,
 )
 from unpinch.handout.sentence import Sentence
+from unpinch.handout.sharing import ends_for_all, of_all, shared_at_the_end, speaking_of_all
 from unpinch.handout.table import row_cells, table
-from unpinch.handout.title import names_movement
+from unpinch.handout.title import name_in, names_movement
 from unpinch.handout.whole import speaks_of_all
 
-_GOES_ON = re.compile(
-    r"\W{0,3}(?:once|twice|daily|every|perform|repeat|do|hold|complete|aim"
-    r"|start|rest|try|x ?\d|\d)"
-)
-_HOW_OFTEN = re.compile(r"\W{0,3}(?:how often|frequency)\b")
-_EACH_OF_ITS_OWN = re.compile(r"\beach (?:\w+ )?(?:stretch|position|pose)\b")
-_ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
+_SEVERAL = 2
 
 
 @dataclass
@@ -52,6 +43,11 @@ class Page:
         self.exercises.append(piece)
         self.inherited.append(list(section))
 
+    def add_all(self, pieces: Iterable[Passage], section: list[Claimed]) -> None:
+        """Several exercises under the same doses."""
+        for piece in pieces:
+            self.add(piece, section)
+
 
 def page(text: str, plain: str, found: list[Line]) -> Page:
     """Take a sheet apart."""
@@ -64,28 +60,33 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     previous_was_section = False
     listed = _listed(pieces, plain)
     shared = any(
-        _speaking_of_all(piece)
+        speaking_of_all(piece)
         for piece in pieces
         if not is_exercise(piece, plain, named_elsewhere=named)
-    ) or (len(pieces) > 1 and bool(_of_all_at_the_end(_ending(pieces[-1]))))
+    ) or (len(pieces) > 1 and bool(ends_for_all(pieces[-1])))
     for number, piece in enumerate(pieces):
-        if number in listed:
+        beneath = _named_items(text, plain, cut, piece) if section or piece.heading else []
+        if beneath:
+            whole.add_all(beneath, list(piece.heading) or section)
+        elif number in listed:
             whole.add(piece, section)
-            previous_was_section = False
+        elif is_exercise(piece, plain, named_elsewhere=named, in_section=shared or bool(section)):
+            whole.add_all(_several(text, plain, cut, piece), section)
+        else:
+            whole.left_out.append(piece)
+            if piece.name is not None:
+                above = section if previous_was_section else []
+                section = [*above, *piece.heading]
+                previous_was_section = not piece.clauses
             continue
-        if is_exercise(piece, plain, named_elsewhere=named, in_section=shared or bool(section)):
-            for one in _several(text, plain, cut, piece):
-                whole.add(one, section)
-            previous_was_section = False
-            continue
-        if piece.name is not None:
-            section = [*section, *piece.heading] if previous_was_section else list(piece.heading)
-            previous_was_section = not piece.clauses
-        whole.left_out.append(piece)
+        previous_was_section = False
     _add_rows(text, plain, cut, whole)
     if not whole.exercises:
         _take_only(plain, whole)
-    _hold_for_all(cut, whole)
+    whole.for_all = of_all(whole.left_out)
+    if len(whole.exercises) > 1:
+        shared_by_last, whole.exercises[-1] = shared_at_the_end(cut, whole.exercises)
+        whole.for_all.extend(shared_by_last)
     return whole
 
 
@@ -199,6 +200,20 @@ def _split(
     return made
 
 
+def _named_items(text: str, plain: str, cut: list[Line], piece: Passage) -> list[Passage]:
+    """Items that are names and no more, under a heading that says the dose for each of them."""
+    found = [n for n in range(piece.first, piece.last) if cut[n].kind is not Kind.BLANK]
+    if len(found) < _SEVERAL or not all(cut[n].item for n in found):
+        return []
+    named = [name_in(text, plain, cut[n]) for n in found]
+    if not all(named):
+        return []
+    return [
+        passage(text, plain, cut, n, n + 1, name, strong=True)
+        for n, name in zip(found, named, strict=True)
+    ]
+
+
 def _stands_alone(one: Passage) -> bool:
     """Among complete exercises an item with orders and a dose is no part of the one before."""
     return one.orders >= 1 and (one.dosed or one.vaguely_dosed)
@@ -243,107 +258,3 @@ def _row_passage(
 ) -> Passage:
     clauses = clauses_of(plain, cut, pieces)
     return Passage(name, True, (), tuple(clauses), tuple(claimed_in(text, clauses)), line, line + 1)
-
-
-def _hold_for_all(cut: list[Line], whole: Page) -> None:
-    """Doses that speak of each or all exercises, in what is left out or at the very end."""
-    for piece in whole.left_out:
-        whole.for_all.extend(_speaking_of_all(piece))
-    if len(whole.exercises) < 2:
-        return
-    last = whole.exercises[-1]
-    shared = _of_all_at_the_end(_ending(last)) or _missing_elsewhere(_foot(cut, last), whole)
-    if shared:
-        whole.for_all.extend(shared)
-        taken = {id(claim) for _, claim in shared}
-        kept = tuple(pair for pair in last.claimed if id(pair[1]) not in taken)
-        whole.exercises[-1] = replace(last, claimed=kept)
-
-
-def _speaking_of_all(piece: Passage) -> list[Claimed]:
-    """What an introduction says of all exercises, and in the sentences that go on from there.
-
-    "Do these exercises twice a day. Hold each one for 10 seconds. Repeat 5 times."
-    """
-    spoken: set[int] = set()
-    speaking = False
-    for clause in piece.clauses:
-        speaking = bool(speaks_of_all(clause.words) or _HOW_OFTEN.match(clause.words)) or (
-            speaking and _GOES_ON.match(clause.words) is not None
-        )
-        if speaking:
-            spoken.add(id(clause))
-    return [
-        (clause, claim)
-        for clause, claim in piece.claimed
-        if id(clause) in spoken and _may_be_shared(clause, claim.field)
-    ]
-
-
-def _of_all_at_the_end(claimed: list[Claimed]) -> list[Claimed]:
-    """At the foot of one exercise, "each stretch" may be each of its own."""
-    speaking = False
-    shared: list[Claimed] = []
-    for clause, claim in claimed:
-        of_all = speaks_of_all(clause.words) and not _EACH_OF_ITS_OWN.search(clause.words)
-        speaking = of_all or (speaking and _GOES_ON.match(clause.words) is not None)
-        if speaking and _may_be_shared(clause, claim.field):
-            shared.append((clause, claim))
-    return shared
-
-
-def _may_be_shared(clause: Clause, field: Field) -> bool:
-    """ "Do these exercises for 10 minutes" is the time of the whole, not of each."""
-    return field is not Field.DURATION or _ONE_BY_ONE.search(clause.words) is not None
-
-
-def _ending(last: Passage) -> list[Claimed]:
-    """The claims after the last order of the last exercise, where a sheet speaks of all."""
-    after = len(last.clauses)
-    while after and not orders(last.clauses[after - 1].words):
-        after -= 1
-    return _claims_of(last, last.clauses[after:])
-
-
-def _foot(cut: list[Line], last: Passage) -> list[Claimed]:
-    """The claims under the last exercise that may be those of all."""
-    if last.listed:
-        return list(last.claimed)
-    if last.name and last.prescribed and cut[last.first].begin <= last.name[0]:
-        # Under a list of names with their doses, a line of its own says how often.
-        under = [one for one in last.clauses if one.sentence.line > last.first]
-        return [pair for pair in _claims_of(last, under) if pair[1].field in OFTEN]
-    return _last_paragraph(cut, last)
-
-
-def _last_paragraph(cut: list[Line], last: Passage) -> list[Claimed]:
-    """The claims of the last paragraph, if it is nothing but a dose."""
-    stop = max((one.sentence.line for one in last.clauses), default=last.first)
-    blank = max((n for n in range(last.first, stop) if cut[n].kind is Kind.BLANK), default=-1)
-    ending = [one for one in last.clauses if blank >= 0 and one.sentence.line > blank]
-    only_doses = all(_GOES_ON.match(one.words) and not orders(one.words) for one in ending)
-    return _claims_of(last, ending) if only_doses else []
-
-
-def _claims_of(piece: Passage, clauses: Iterable[Clause]) -> list[Claimed]:
-    places = {id(one) for one in clauses}
-    return [pair for pair in piece.claimed if id(pair[0]) in places]
-
-
-def _missing_elsewhere(ending: list[Claimed], whole: Page) -> list[Claimed]:
-    """A last line that says how often holds for all when no other exercise has one of its own.
-
-    Its hold and count do too, where no other exercise has any, not even "a few". Without how often
-    they never do: "Hold for 10 seconds" at the end may be the last exercise's alone.
-    """
-    if not any(claim.field in OFTEN for _, claim in ending):
-        return []
-    if any(one.vaguely_dosed for one in whole.exercises[:-1]):
-        ending = [pair for pair in ending if pair[1].field in OFTEN]
-    own = {
-        claim.field if claim.field not in OFTEN else Field.PER_DAY
-        for one in whole.exercises[:-1]
-        for _, claim in (*one.heading, *one.claimed)
-    }
-    given = {claim.field if claim.field not in OFTEN else Field.PER_DAY for _, claim in ending}
-    return list(ending) if given and not given & own else []

@@ -28,6 +28,9 @@ def parts(text: str, plain: str, found: list[Line]) -> tuple[list[Part], list[Li
     for at in range(len(found)):
         named = _listed(listed[at]) if at in listed else title_at(text, plain, found, at)
         if named is None:
+            if _beside_entry(found, listed, title, at):
+                made.append(Part(title, heading, first, at))
+                title, heading, first = None, None, at
             continue
         if title is not None or at > first:
             made.append(Part(title, heading, first, at))
@@ -40,6 +43,19 @@ def parts(text: str, plain: str, found: list[Line]) -> tuple[list[Part], list[Li
             heading, first = ((line.start, named.rest) if dosed else None), at
     made.append(Part(title, heading, first, len(found)))
     return made, cut
+
+
+def _beside_entry(
+    found: list[Line], listed: dict[int, Entry], title: Title | None, at: int
+) -> bool:
+    """Whether a line is an item like the entry before it, but none itself."""
+    above = at - 1
+    return (
+        title is not None
+        and title.listed
+        and above in listed
+        and (found[at].item and found[at].kind is found[above].kind)
+    )
 
 
 def _listed(one: Entry) -> Title:

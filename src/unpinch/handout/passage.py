@@ -136,10 +136,14 @@ def passage(
     """Read the lines from first up to, not with, last."""
     clauses = clauses_of(plain, found, sentences(text, found, first, last))
     called = plain[slice(*name)] if name else ""
+    if entry and name and heading:
+        over = _of_entry(text, plain, name, heading)
+    else:
+        over = _of_heading(text, plain, heading)
     return Passage(
         name=name,
         strong=strong,
-        heading=tuple(weighed(_of_heading(text, plain, heading, entry=entry), called, clauses)),
+        heading=tuple(weighed(over, called, clauses)),
         clauses=tuple(clauses),
         claimed=tuple(weighed(claimed_in(text, clauses), called, clauses)),
         first=first,
@@ -210,17 +214,28 @@ def _unlabelled(one: Clause) -> str:
     return one.plain[label[1] if label else one.sentence.start : one.sentence.end]
 
 
-def _of_heading(
-    text: str, plain: str, heading: tuple[int, int] | None, *, entry: bool
-) -> list[Claimed]:
-    """The doses of a title line; all of them where it is a name and a dose and nothing else."""
+def _of_heading(text: str, plain: str, heading: tuple[int, int] | None) -> list[Claimed]:
+    """The doses of a title line."""
     if heading is None:
         return []
     one = clause(plain, Sentence(*heading, line=-1), Zone.MAIN)
-    found = claimed_in(text, [one])
-    if entry:
-        return found or [(one, claim) for claim in _bare_count(one)]
-    return [(place, claim) for place, claim in found if _may_head(one, claim)]
+    return [(place, claim) for place, claim in claimed_in(text, [one]) if _may_head(one, claim)]
+
+
+def _of_entry(text: str, plain: str, name: tuple[int, int], line: tuple[int, int]) -> list[Claimed]:
+    """The doses on either side of a name, whose own words govern none of them."""
+    after = name[1]
+    while after < line[1] and plain[after] in " :,-(=":
+        after += 1
+    beside = [
+        clause(plain, Sentence(start, end, line=-1), Zone.MAIN)
+        for start, end in ((line[0], name[0]), (after, line[1]))
+        if any(c.isalnum() for c in plain[start:end])
+    ]
+    found = claimed_in(text, beside)
+    if any(claim.field not in OFTEN for _, claim in found):
+        return found
+    return [*found, *((one, claim) for one in beside for claim in _bare_count(one))]
 
 
 def _bare_count(one: Clause) -> list[Claim]:

@@ -21,7 +21,7 @@ _SAME = {
 _TABLE = str.maketrans(_SAME)
 # Emphasis hugs its word; a bullet stands apart from it, and 3*10 is a count.
 _EMPHASIS = re.compile(
-    r"(?<!\d)\*+(?=\S)|(?<=[^\s\d*])\*+|(?<=\d)\*+(?!\d|\s?\d)|(?<!\w)_{1,2}(?=[^\W_])"
+    r"(?<!\d)\*+(?=[^\s*])|(?<=[^\s\d*])\*+|(?<=\d)\*+(?!\d|\s?\d)|(?<!\w)_{1,2}(?=[^\W_])"
     r"|(?<=[^\W_])_{1,2}(?!\w)"
 )
 

@@ -11,6 +11,8 @@ _PER_DIRECTION = re.compile(
     r"\b(?:each|either|every|both|opposite|other|reverse|one) (?:way|directions?)\b|\bdirection\b"
     r"|\b(?:anti-?|counter-?)?clockwise\b|\beach way\b|\bbackwards?\b.{0,20}\bforwards?\b"
     r"|\bforwards?\b.{0,30}\bbackwards?\b"
+    r"|\bto (?:the |your )?(?:left|right),? (?:and |then )?[a-z\d]{1,6} (?:\w+ )?to (?:the "
+    r"|your )?(?:left|right)\b"
 )
 _PER_SIDE = re.compile(
     rf"\b(?:each|either|every|per) (?:of (?:your|the) )?{LIMB}\b|\bboth sides\b|\ba side\b"
@@ -18,6 +20,7 @@ _PER_SIDE = re.compile(
     rf"|\b(?:on|with|for) (?:the |your )?(?:same |left |right |first |one ){LIMB}?"
     r"|\bfor each\b(?! set)|\b(?:l|left) ?(?:&|/|\+|and|,) ?(?:r|right)\b"
     r"|\b(?:r|right) ?(?:&|/|\+|and|,) ?(?:l|left)\b|\bea(?:ch)?$|\bea(?:ch)?[.,;)]|\bea\b"
+    r"|(?:secs?|seconds?|mins?|minutes?|times|reps|\d) a (?:leg|arm|side)\b|^ a (?:leg|arm|side)\b"
     r"|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side|arm|hand|foot)\b"
 )
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|total)\b")
@@ -26,7 +29,8 @@ _ALTERNATE_FOR = re.compile(rf"alternat(?:e|ing)(?: (?:your|the))?(?: {LIMB})? (
 _CYCLES = re.compile(r"\d ?cycles?$")
 _STEPS = re.compile(r"\d ?steps$|\w steps$")
 _WHOLE = re.compile(
-    r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|thing)\b"
+    r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|task"
+    r"|thing)\b"
     r"|\b(?:this|the) (?:sequence|series|process|cycle)\b"
 )
 _TWO_PHASES = re.compile(
@@ -78,12 +82,12 @@ def _said_beside(claim: Claim, clause: Clause) -> str | None:
         return "unspecified"
     if _TOTAL.search(within + after[:20]) or _ALTERNATE_FOR.match(within):
         return "total"
-    if _STEPS.search(within):
-        return "total"
     if _CYCLES.search(within):
         return "cycle"
     if _PER_DIRECTION.search(before[-24:] + within + after):
         return "per_direction"
+    if _STEPS.search(within):
+        return "total"
     if _PER_SIDE.search(after) or _PER_SIDE.search(before[-30:]):
         return "per_side"
     return None

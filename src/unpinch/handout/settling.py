@@ -45,7 +45,7 @@ def choose(claimed: list[Claimed], field: Field) -> Chosen | None:
     runners = [
         (clause, claim)
         for clause, claim in claimed
-        if claim.field is field and clause.zone not in (Zone.VARIATION, Zone.CAUTION)
+        if claim.field is field and clause.zone not in (Zone.VARIATION, Zone.CAUTION, Zone.WHY)
     ]
     if not runners:
         return None

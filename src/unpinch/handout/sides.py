@@ -36,7 +36,8 @@ _SWAP = re.compile(
     rf"|\b(?:now|then)\b,? [^.;]{{0,60}}?\b(?:left|right|other|opposite)\b[^.;]{{0,60}}?\brepeat\b"
     rf"|\bthen (?:on |with |for |do |to )?(?:the |your )?(?:left|right) {LIMB}\b"
     r"|\b(?:right|left)\b[^.;]{0,60}?\bthen (?:to |on |with |over )?(?:the |your )?(?:left|right)\b"
-    r"|\band vice versa\b|\bthen (?:turn|roll|flip) over\b(?! on(?:to)? your (?:front|back|st|tu"
+    r"|\bthen (?:to |on )?the other(?= side\b|\s{0,2}[.,;]|\s{0,2}$)|\band vice versa\b"
+    r"|\bthen (?:turn|roll|flip) over\b(?! on(?:to)? your (?:front|back|st|tu"
     r"|be))"
     r"|\b(?:switch|swap|change)(?: over)?\s{0,2}(?=[.,;!)]|$)"
     r"|\b(?:switch|swap|change)(?: over)? and (?:repeat|do)\b"
@@ -61,7 +62,8 @@ _EACH = re.compile(
     r"|(?<!repetitions )(?<!reps )\bof each\b(?! day)"
     rf"|\b(?:on|with|for) (?:the |your )?left and (?:then )?(?:the )?right\b"
     rf"|\b(?:l|left) ?(?:&|/|\+|and|,) ?(?:r|right)\b(?! {LIMB} (?:at|together))"
-    r"|\b(?:r|right) ?(?:&|/|\+|and|,) ?(?:l|left)\b|\bea\b|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side"
+    r"|\b(?:r|right) ?(?:&|/|\+|and|,) ?(?:l|left)\b|\bea\b|\b(?:secs?|seconds?|mins?|minutes?"
+    r"|times|reps|\d) a (?:leg|arm|side)\b|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side"
     r"|arm|hand|foot)\b"
 )
 _AFFECTED = re.compile(
@@ -82,10 +84,11 @@ _BOTH = re.compile(
 )
 # "Make a fist with each hand" is no order to take turns; "10 with each hand" is.
 _COUNTS = re.compile(
-    r"\d|\b(?:minutes?|seconds?|breaths?|repeat|perform|do|hold|same|once|twice|times|reps?|two"
-    r"|three|four|five|six|eight|ten)\b"
+    r"[,(]\s?(?:on |for |with )?(?:each|both|either) \w{3,5}s?\)?\W*$|\d"
+    r"|\b(?:minutes?|seconds?|breaths?|repeat|perform|do|hold|same|once|twice|times|reps?|two|three"
+    r"|four|five|six|eight|ten)\b"
 )
-_ASIDE = (Zone.TIP, Zone.GOAL, Zone.VARIATION, Zone.CAUTION)
+_ASIDE = (Zone.TIP, Zone.GOAL, Zone.VARIATION, Zone.CAUTION, Zone.WHY)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ from unpinch.handout.title import is_name
 _NAMING = re.compile(r"(?:exercises?|name|stretch(?:es)?|movement|activity|what)\b", re.IGNORECASE)
 
 
+_WHEN = re.compile(r"(?:weeks?|days?|dates?|phase|stage|months?|level|no\.?|#)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell's place in the text."""
@@ -129,5 +132,5 @@ def _is_name_and_dose(text: str, row: tuple[Cell, ...]) -> bool:
 def _naming_column(text: str, head: tuple[Cell, ...]) -> int | None:
     words = [text[cell.start : cell.end] for cell in head]
     named = [n for n, word in enumerate(words) if _NAMING.match(word)]
-    other = [n for n, word in enumerate(words) if not is_dose_label(word)]
+    other = [n for n, word in enumerate(words) if not (is_dose_label(word) or _WHEN.match(word))]
     return next(iter(named + other), None)

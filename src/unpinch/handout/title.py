@@ -51,6 +51,9 @@ _DOSE_TAIL = re.compile(
     r" ?(?:sets?|reps?|repetitions|times|secs?|seconds?|mins?|minutes?|breaths?|x)\b|\d{1,3} each"
     r"|once |twice |daily|\bthree times|sets of).*$"
 )
+_SIDE_TAIL = re.compile(
+    r"[,(]? ?(?:on |for |with )?(?:each|both|either) (?:legs?|sides?|arms?)\)?\.?$"
+)
 _ANY_WORD = re.compile(r"\b(?!to\b|or\b|and\b|x\b)[a-z]")
 _SMALL = frozenset(
     [
@@ -177,6 +180,20 @@ def _is_numbered_name(found: list[Line], at: int, raw: str, words: str) -> bool:
     if not over_words or len(words.split()) > _MOST_IN_NUMBERED:
         return False
     return is_name(raw, words.replace(" your ", " "))
+
+
+def name_in(text: str, plain: str, line: Line) -> tuple[int, int] | None:
+    """The name that an item of a list gives, with a side after it at most: "Lunge, each leg." """
+    side = _SIDE_TAIL.search(plain, line.start, line.end)
+    end = side.start() if side else line.end
+    while end > line.start and plain[end - 1] in " .,;":
+        end -= 1
+    words = plain[line.start : end]
+    said = words.split(",")[0]
+    if any(c.isdigit() for c in words) or starts_with_order(said) or not names_movement(said):
+        return None
+    named = is_name(text[line.start : line.start + len(said)], said)
+    return (line.start, line.start + len(said)) if named else None
 
 
 def _may_have_dose(head: str) -> bool:

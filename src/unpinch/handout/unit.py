@@ -29,7 +29,7 @@ SECONDS_IN = {Unit.SECOND: 1, Unit.QUOTE: 1, Unit.MINUTE: 60}
 
 # What a movement is called when it is counted: "12 squats", "5 small circles".
 _MOVEMENTS = (
-    "arches bends bridges chops circles clams clamshells climbs clenches contractions crosses"
+    "ones arches bends bridges chops circles clams clamshells climbs clenches contractions crosses"
     " crunches curls dips drops extensions flexions flicks grips heel-raises holds hops jacks jumps"
     " kicks lifts lowers lunges marches movements nods openings passes presses press-ups pull-ups"
     " pulls pulses pumps push-ups pushes pushups raises reaches releases rises rocks rolls"
@@ -42,14 +42,14 @@ _PATTERNS = {
     Unit.SECOND: r"seconds?(?:'s|')?|secs?\.(?=\s[a-z\d])|secs?|s|sec's",
     Unit.MINUTE: r"minutes?(?:'s|')?|mins?\.(?=\s[a-z\d])|mins?",
     Unit.HOUR: r"hours?|hourly|hrs?",
-    Unit.DAY: r"days?",
+    Unit.DAY: r"days?|nights?|mornings?|evenings?",
     Unit.WEEK: r"weeks?|wks?|months?|years?|yrs?|decades?",
     Unit.BREATH: r"breaths?|breath cycles?|breathing cycles?|inhalations?|exhalations?",
     Unit.COUNT: r"counts?|beats?",
     Unit.TIME: r"times?|goes",
     Unit.CROSS: r"x",
     Unit.REP: r"reps?|repetitions?|cycles?|repeats?|repititions?|repetions?",
-    Unit.SET: r"sets?|rounds?|circuits?",
+    Unit.SET: r"sets?|series|rounds?|circuits?",
     Unit.SESSION: r"sessions?",
     Unit.MEASURE: (
         r"degrees?|deg|inch(?:es)?|cms?|mms?|centimet(?:er|re)s?|met(?:er|re)s?|m|feet|foot|ft"

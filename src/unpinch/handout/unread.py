@@ -20,7 +20,7 @@ _LIKE_A_DOSE = (
     Unit.MOVEMENT,
 )  # fmt: skip
 _FIELDS = ("hold_s", "hold_breaths", "duration_s", "reps", "sets", "rest_s")
-_LATER = (Zone.GOAL, Zone.VARIATION, Zone.CAUTION)
+_LATER = (Zone.GOAL, Zone.VARIATION, Zone.CAUTION, Zone.WHY)
 
 
 def unread_in(text: str, one: DraftExercise, clauses: Iterable[Clause]) -> list[Span]:

@@ -38,7 +38,7 @@ _BARE_REPEAT = re.compile(
     r"(?:^|[,.;] ?|\b(?:and|then) )repeat(?: (?:this|the|it|again|whole|entire|exercise|stretch"
     r"|movement|process|sequence|steps?|cycle|pose|steps \d(?:-\d)?)){0,4}\s{0,2}[.!]?$"
 )
-_ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.CAUTION)
+_ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.CAUTION, Zone.WHY)
 
 
 @dataclass(frozen=True)

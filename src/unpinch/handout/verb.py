@@ -23,7 +23,10 @@ class Verb(StrEnum):
     REPEAT = "repeat"
 
 
-_HERE = r"(?=\s{1,3}(?:here|there|in|into|on|with|against|like|your weight)\b)"
+_HERE = (
+    r"(?=\s{1,3}(?:here|there|in|into|on|up|along|over|under|between|with|against|like"
+    r"|your weight)\b)"
+)
 _PATTERNS = (
     # "Hold your breath" is never a hold; the number then belongs to the verb before it.
     (None, r"hold(?:ing)? (?:your|the) breath|breath holds?"),

@@ -20,12 +20,14 @@ class Zone(StrEnum):
     CAUTION = "caution"
     GOAL = "goal"
     VARIATION = "variation"
+    WHY = "why"  # "Benefits: 10 minutes daily keeps you supple" doses nothing
 
 
 _OF_LABEL = {
     LabelKind.NOTE: Zone.TIP,
     LabelKind.CAUTION: Zone.CAUTION,
     LabelKind.GOAL: Zone.GOAL,
+    LabelKind.WHY: Zone.WHY,
     LabelKind.HARDER: Zone.VARIATION,
     LabelKind.EASIER: Zone.VARIATION,
     LabelKind.VARIATION: Zone.VARIATION,
@@ -47,7 +49,8 @@ _HARDER = re.compile(
 )
 # "Add 5 minutes every other day" is how to go on.
 _ADDING = re.compile(
-    r"^\W{0,3}(?:then |and )?add(?:ing)? (?:another |an extra |a |an )?(?:\d|one|two|five|ten|few)"
+    r"^\W{0,3}(?:then |and |you (?:can|could|may) )?add(?:ing)? (?:another |an extra |a "
+    r"|an )?(?:\d|one|two|five|ten|few)"
 )
 # "Add a 5-second hold when you are ready" is for later and stands after the number.
 _LATER = re.compile(
@@ -74,6 +77,8 @@ def zones(plain: str, found: list[Line], pieces: list[Sentence]) -> list[Zone]:
         elif open_label:
             since = piece.line
         given.append(_of_words(plain[piece.start : piece.end]) or zone)
+        if zone is Zone.WHY:
+            zone = Zone.MAIN
     return given
 
 

@@ -14,7 +14,8 @@ _TAKE = re.compile(
 )
 # "Breathe slowly five times" is five breaths.
 _BREATHE_TIMES = re.compile(
-    r"\bbreathe?(?: (?:slowly|deeply|gently|calmly|here|in and out|and|through your nose)){0,4}\s$"
+    r"\bbreath(?:e|ing)?(?: (?:slowly|deeply|gently|calmly|here|in and out|and"
+    r"|through your nose)){0,4}\s$"
 )
 _CROSSED = re.compile(r"(?<![a-z])x\s?$")
 # "Eight to ten slow breaths." with nothing else in the sentence.

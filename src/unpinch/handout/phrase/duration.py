@@ -11,6 +11,8 @@ _LED = re.compile(
     r"\b(?:for|spend|in|duration|time|about|of|to)(?: (?:about|around|approximately|at least|up to"
     r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;(|]\s{0,3}$"
 )
+# "Do: 1 minute" is a label; what the exercise is says what the minute is.
+_DO_LABEL = re.compile(r"\bdo ?:\s{0,4}$")
 _GOING_ON = (Verb.MOVE, Verb.REPEAT)
 
 
@@ -33,7 +35,7 @@ class Duration:
         if verb is Verb.MOVE:
             return NAMED
         if verb is Verb.REPEAT:
-            return USUAL
+            return WEAK if _DO_LABEL.search(mention.before) else USUAL
         minutes = mention.amount.unit is Unit.MINUTE
         led = _LED.search(mention.before) is not None
         return WEAK if minutes and led and verb in (None, Verb.UP) else None

@@ -26,7 +26,7 @@ _ORDER = re.compile(
 _BARE_ORDER = re.compile(
     r"(?:\b(?:do|perform|complete|repeat|repeats?|repeat this|aim|start|start with|starting with"
     r"|begin with|try|redo|then|doing|exercise|repeating|(?:go|aim|shoot|looking) for|want|and"
-    r"|to)\s{1,3}|^\s{0,3}|[,;(]\s{0,3})"
+    r"|to):?\s{1,4}|^\s{0,3}|[,;(]\s{0,3})"
     rf"{_ABOUT}$"
 )
 _LABEL = re.compile(

@@ -20,6 +20,10 @@ _BETWEEN = re.compile(
 )
 # "Hold 5 seconds relax": the seconds are those of the hold.
 _HELD_FOR = re.compile(r"\b(?:hold|squeeze)(?: it| this)?(?: for)?\s$")
+_BETWEEN_BEFORE = re.compile(
+    r"\bbetween (?:the |each |every )?(?:sets?|reps?|repetitions|them|rounds?"
+    r"|series),?(?: (?:for|about|pause|take|of|a)){0,3}\s$"
+)
 _SETS = re.compile(r"\b(?:sets?|rounds?)\b")
 _LEAD = re.compile(r"\brest")
 _ON_CONDITION = re.compile(r"\b(?:if|when|whenever|should you)\b")
@@ -46,6 +50,8 @@ class Rest:
         return of(self.field, mention, start, end, strength, between)
 
     def _strength(self, mention: Mention) -> int | None:
+        if _BETWEEN_BEFORE.search(mention.before):
+            return NAMED
         held = _HELD_FOR.search(mention.before) is not None
         if (_REST_AFTER.match(mention.after) and not held) or _LEAD.search(
             mention.clause.sentence.lead

@@ -22,6 +22,11 @@ _FOR = re.compile(
     r"\b(?:for|in|over|on|to|with)(?: a)?(?: (?:about|around|approximately"
     r"|at least|up to))?\s$"
 )
+_FOR_A_COUNT = re.compile(r"\bfor (?:a |the )?(?:slow |steady )?count of\s$")
+# "Inhale, look up for 3 seconds": the time of a breath and its movement.
+_BREATH_LEADS = re.compile(
+    r"\W{0,3}(?:then |now )?(?:inhale|exhale|breathe (?:in|out))\b(?!.*\b(?:hold|stay|remain|keep))"
+)
 # "Breathe in for 4, out for 6".
 _BREATHED = re.compile(r"\b(?:inhal\w+|exhal\w+|in|out)(?: through [^,.;]{3,24})? (?:for|to) $")
 _MOVING = (Verb.DOWN, Verb.UP, Verb.BREATHE)
@@ -48,7 +53,7 @@ class Tempo:
     def _speaks(self, mention: Mention) -> bool:
         unit, verb = mention.amount.unit, mention.verb
         if unit is Unit.NONE:
-            counted = _COUNT_OF.search(mention.before) is not None and verb in _MOVING
+            counted = _COUNT_OF.search(mention.before) is not None and self._moved(mention)
             return counted or (
                 verb is Verb.BREATHE and _BREATHED.search(mention.before) is not None
             )
@@ -58,9 +63,16 @@ class Tempo:
             return False
         if _OVER.search(mention.before) or _TO_MOVE.match(mention.after):
             return True
-        if verb in (Verb.BREATHE, Verb.DOWN):
+        if verb in (Verb.BREATHE, Verb.DOWN) or _BREATH_LEADS.match(mention.clause.words):
             return _FOR.search(mention.before) is not None
         return verb is Verb.UP and unit is Unit.COUNT
+
+    def _moved(self, mention: Mention) -> bool:
+        """ "Lift for a count of 3" is a time of moving where lowering has one too."""
+        if mention.verb is not Verb.UP or not _FOR_A_COUNT.search(mention.before):
+            return mention.verb in _MOVING
+        later = mention.later
+        return later is not None and later.verb in (Verb.DOWN, Verb.UP)
 
     def _start(self, mention: Mention) -> int:
         verb = mention.governing

@@ -1,0 +1,134 @@
+"""Doses that hold for all exercises of a sheet: in its introduction, or at its very end."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from unpinch.handout.claim import Field
+from unpinch.handout.instruction import orders
+from unpinch.handout.line import Kind, Line
+from unpinch.handout.mention import Clause
+from unpinch.handout.often import OFTEN
+from unpinch.handout.passage import Claimed, Passage
+from unpinch.handout.whole import speaks_of_all
+
+_GOES_ON = re.compile(
+    r"\W{0,3}(?:once|twice|daily|every|perform|repeat|do|hold|complete|aim"
+    r"|start|rest|try|frequency|how often|x ?\d|\d)"
+)
+_HOW_OFTEN = re.compile(r"\W{0,3}(?:how often|frequency)\b")
+_EACH_OF_ITS_OWN = re.compile(r"\beach (?:\w+ )?(?:stretch|position|pose)\b")
+_ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
+
+
+def of_all(left_out: Iterable[Passage]) -> list[Claimed]:
+    """What is said of each or all exercises in the passages that are none themselves."""
+    return [pair for piece in left_out for pair in speaking_of_all(piece)]
+
+
+def shared_at_the_end(cut: list[Line], exercises: list[Passage]) -> tuple[list[Claimed], Passage]:
+    """The doses at the end of the last exercise that hold for all, and that exercise without."""
+    last = exercises[-1]
+    shared = ends_for_all(last) or _missing_elsewhere(_foot(cut, last), exercises[:-1])
+    taken = {id(claim) for _, claim in shared}
+    kept = tuple(pair for pair in last.claimed if id(pair[1]) not in taken)
+    return shared, replace(last, claimed=kept)
+
+
+def ends_for_all(last: Passage) -> list[Claimed]:
+    """The claims at the end of a passage that speak of all exercises."""
+    return _of_all_at_the_end(_ending(last))
+
+
+def speaking_of_all(piece: Passage) -> list[Claimed]:
+    """What an introduction says of all exercises, and in the sentences that go on from there.
+
+    "Do these exercises twice a day. Hold each one for 10 seconds. Repeat 5 times."
+    """
+    spoken: set[int] = set()
+    speaking = False
+    for clause in piece.clauses:
+        speaking = bool(speaks_of_all(clause.words) or _HOW_OFTEN.match(clause.words)) or (
+            speaking and _GOES_ON.match(clause.words) is not None
+        )
+        if speaking:
+            spoken.add(id(clause))
+    return [
+        (clause, claim)
+        for clause, claim in piece.claimed
+        if id(clause) in spoken and _may_be_shared(clause, claim.field)
+    ]
+
+
+def _of_all_at_the_end(claimed: list[Claimed]) -> list[Claimed]:
+    """At the foot of one exercise, "each stretch" may be each of its own."""
+    speaking = False
+    shared: list[Claimed] = []
+    for clause, claim in claimed:
+        of_all = speaks_of_all(clause.words) and not _EACH_OF_ITS_OWN.search(clause.words)
+        speaking = of_all or (speaking and _GOES_ON.match(clause.words) is not None)
+        if speaking and _may_be_shared(clause, claim.field):
+            shared.append((clause, claim))
+    return shared
+
+
+def _may_be_shared(clause: Clause, field: Field) -> bool:
+    """ "Do these exercises for 10 minutes" is the time of the whole, not of each."""
+    return field is not Field.DURATION or _ONE_BY_ONE.search(clause.words) is not None
+
+
+def _ending(last: Passage) -> list[Claimed]:
+    """The claims after the last order of the last exercise, where a sheet speaks of all."""
+    after = len(last.clauses)
+    while after and not orders(last.clauses[after - 1].words):
+        after -= 1
+    return _claims_of(last, last.clauses[after:])
+
+
+def _foot(cut: list[Line], last: Passage) -> list[Claimed]:
+    """The claims under the last exercise that may be those of all."""
+    if last.listed:
+        return list(last.claimed)
+    if last.name and last.prescribed and cut[last.first].begin <= last.name[0]:
+        # Under a list of names with their doses, a line of its own says how often.
+        under = [one for one in last.clauses if one.sentence.line > last.first]
+        return [pair for pair in _claims_of(last, under) if pair[1].field in OFTEN]
+    return _last_paragraph(cut, last)
+
+
+def _last_paragraph(cut: list[Line], last: Passage) -> list[Claimed]:
+    """The claims of the last paragraph, if it is nothing but a dose."""
+    stop = max((one.sentence.line for one in last.clauses), default=last.first)
+    blank = max((n for n in range(last.first, stop) if cut[n].kind is Kind.BLANK), default=-1)
+    ending = [one for one in last.clauses if blank >= 0 and one.sentence.line > blank]
+    claiming = {id(clause) for clause, claim in last.claimed if not claim.goal}
+    only_doses = all(
+        (_GOES_ON.match(one.words) or id(one) not in claiming) and not orders(one.words)
+        for one in ending
+    )
+    return _claims_of(last, ending) if only_doses else []
+
+
+def _claims_of(piece: Passage, clauses: Iterable[Clause]) -> list[Claimed]:
+    places = {id(one) for one in clauses}
+    return [pair for pair in piece.claimed if id(pair[0]) in places]
+
+
+def _missing_elsewhere(ending: list[Claimed], others: list[Passage]) -> list[Claimed]:
+    """A last line that says how often holds for all when no other exercise has one of its own.
+
+    Its hold and count do too, where no other exercise has any, not even "a few". Without how often
+    they never do: "Hold for 10 seconds" at the end may be the last exercise's alone.
+    """
+    ending = [pair for pair in ending if not pair[1].goal]
+    if not any(claim.field in OFTEN for _, claim in ending):
+        return []
+    if any(one.vaguely_dosed for one in others):
+        ending = [pair for pair in ending if pair[1].field in OFTEN]
+    own = {
+        claim.field if claim.field not in OFTEN else Field.PER_DAY
+        for one in others
+        for _, claim in (*one.heading, *one.claimed)
+    }
+    given = {claim.field if claim.field not in OFTEN else Field.PER_DAY for _, claim in ending}
+    return list(ending) if given and not given & own else []
