@@ -49,6 +49,7 @@ def _show(draft: Draft) -> None:
         _show_exercise(one)
     for title, lines in (
         ("To ask", [question.text for question in draft.questions]),
+        ("Looks like a dose, but was not read", [_quoted(span.text) for span in draft.unread]),
         ("Warnings on the sheet", [span.text for span in draft.cautions]),
         ("Take care", list(draft.doubts)),
     ):

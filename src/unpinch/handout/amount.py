@@ -40,6 +40,8 @@ _WORK_UP = re.compile(r"\b(?:work|works|working|build|builds|building|progress|p
 _COLON = re.compile(r"\s{0,2}[:=]\s{0,2}(?=\w)")
 _NUMBER_NEXT = re.compile(r"[\s-]{0,3}\d")
 _LABEL_BEFORE = re.compile(r"\b(?:sets?|reps?|repetitions?|hold|times)[\s:=-]{1,4}$")
+# "3 rounds of 10 - 75 sec rest": the dash stands between two things.
+_COUNT_BEFORE = re.compile(r"\b(?:sets?|rounds?|series) (?:of|x) $")
 _LABELLING = (Unit.REP, Unit.SET, Unit.TIME, Unit.BREATH)
 _BACK = 48
 
@@ -125,6 +127,8 @@ def _join(plain: str, one: Amount, two: Amount) -> Amount | None:
     if added:
         return added
     if not _same_kind(plain, one, two):
+        return None
+    if _COUNT_BEFORE.search(plain, max(0, one.start - _BACK), one.start) and two.timed:
         return None
     low, unit = _lower_end(one, two)
     if low is None or low >= two.low or (two.single is None and not two.open_ended):

@@ -20,6 +20,7 @@ class Role(StrEnum):
 
 
 _X = re.compile(r"(?<![a-z])x\s{0,2}$")
+_A_SIDE = re.compile(r"^ ?/ ?(?:side|leg|arm)\b|^ (?:each|per) (?:side|leg|arm)\b")
 _TIMED = (Unit.SECOND, Unit.MINUTE, Unit.QUOTE, Unit.COUNT, Unit.BREATH)
 _REPEATED = (Unit.REP, Unit.TIME, Unit.MOVEMENT)
 _FEW, _MANY = 5, 6
@@ -71,7 +72,16 @@ def _after_loose_cross(mention: Mention) -> Role:
     near = one is not None and mention.gap_before.strip(" ,()") == "x"
     if near and one is not None and one.amount.unit in _REPEATED:
         return Role.SETS
+    if any(_is_counted(mention, number) for number in range(mention.number)):
+        return Role.SETS
     return Role.REPS
+
+
+def _is_counted(mention: Mention, number: int) -> bool:
+    """Whether an amount before this one is a count of repetitions: "10/side, 3 s hold, x3"."""
+    one = Mention(mention.clause, number)
+    sided = one.amount.unit is Unit.NONE and _A_SIDE.match(one.after) is not None
+    return one.amount.unit in (Unit.REP, Unit.MOVEMENT) or sided
 
 
 def _turned(one: Mention, two: Mention) -> bool:

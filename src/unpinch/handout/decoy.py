@@ -39,9 +39,12 @@ _OFFSET = re.compile(
     r"|breakfast|lunch|dinner|surg"
     r"|operat|medic|tablet|pain relief|shower|bath|bed|sleep|going)"
 )
+# "Get up every 30 minutes" is how often, not how long.
+_EVERY = re.compile(r"\bevery (?:about |few |half |couple of )?$")
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
-_CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have|are)|when you (?:can|are able)"
+_CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have(?! (?:held|kept|stayed))|are)"
+                        r"|when you (?:can|are able)"
                         r"|until you"
                         r"(?: can|'re able| are able)|as soon as you can)\b")  # fmt: skip
 _IN_MARKUP = re.compile(r"""[\w-]=["'][^"'<>]{0,60}$""")
@@ -75,6 +78,8 @@ def _other_time(mention: Mention) -> bool:
     if mention.amount.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
         return False
     if mention.clause.zone is Zone.CAUTION:
+        return True
+    if mention.amount.timed and _EVERY.search(mention.before):
         return True
     return bool(mention.clause.places(_OTHER_TIME)) or _OFFSET.match(mention.after) is not None
 

@@ -53,7 +53,7 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     """Take a sheet apart."""
     made, cut = parts(text, plain, found)
     pieces = [_passage(text, plain, cut, part) for part in made]
-    named = sum(is_exercise(p, plain, named_elsewhere=False) for p in pieces if p.name) > 0
+    named = any(p.listed or is_exercise(p, plain, named_elsewhere=False) for p in pieces if p.name)
     pieces = _joined(pieces, plain, named=named)
     whole = Page()
     section: list[Claimed] = []

@@ -223,19 +223,18 @@ def _of_heading(text: str, plain: str, heading: tuple[int, int] | None) -> list[
 
 
 def _of_entry(text: str, plain: str, name: tuple[int, int], line: tuple[int, int]) -> list[Claimed]:
-    """The doses on either side of a name, whose own words govern none of them."""
-    after = name[1]
-    while after < line[1] and plain[after] in " :,-(=":
-        after += 1
-    beside = [
-        clause(plain, Sentence(start, end, line=-1), Zone.MAIN)
-        for start, end in ((line[0], name[0]), (after, line[1]))
-        if any(c.isalnum() for c in plain[start:end])
-    ]
-    found = claimed_in(text, beside)
+    """The doses after a name, whose own words govern none of them, or in a line that has them"
+    " first."""
+    start = line[0]
+    if not any(c.isalnum() for c in plain[start : name[0]]):
+        start = name[1]
+    while start < line[1] and plain[start] in " :,-(=":
+        start += 1
+    one = clause(plain, Sentence(start, line[1], line=-1), Zone.MAIN)
+    found = claimed_in(text, [one])
     if any(claim.field not in OFTEN for _, claim in found):
         return found
-    return [*found, *((one, claim) for one in beside for claim in _bare_count(one))]
+    return [*found, *((one, claim) for claim in _bare_count(one))]
 
 
 def _bare_count(one: Clause) -> list[Claim]:

@@ -21,6 +21,10 @@ from unpinch.handout.plain import plain
 from unpinch.handout.title import is_name, opens_small_exercise
 
 _SPACES = re.compile(r"[^\S\t\n]{2,}")
+# A line that ends so has not ended: "lower over" / "4 seconds".
+_DANGLING = re.compile(
+    r"\b(?:over|for|to|of|with|hold|repeat|and|or|at|about|least|do|the|each|every|in|on|your|a|an)$"
+)
 T = TypeVar("T")
 
 
@@ -128,5 +132,7 @@ def _runs_on(source: str, above: Line, below: Line) -> bool:
     if first.isupper() or words[-1] in ".!?":
         return False
     said = plain(words)
+    if _DANGLING.search(said):
+        return True
     named = is_name(words, said) and not starts_with_order(said)
     return not (first.isdigit() and named)

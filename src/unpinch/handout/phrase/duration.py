@@ -11,6 +11,7 @@ _LED = re.compile(
     r"\b(?:for|spend|in|duration|time|about|of|to)(?: (?:about|around|approximately|at least|up to"
     r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;(|]\s{0,3}$"
 )
+_IF = re.compile(r"\W{0,3}(?:if|unless|when)\b")
 # "Do: 1 minute" is a label; what the exercise is says what the minute is.
 _DO_LABEL = re.compile(r"\bdo ?:\s{0,4}$")
 _GOING_ON = (Verb.MOVE, Verb.REPEAT)
@@ -36,7 +37,7 @@ class Duration:
             return NAMED
         if verb is Verb.REPEAT:
             return WEAK if _DO_LABEL.search(mention.before) else USUAL
-        minutes = mention.amount.unit is Unit.MINUTE
+        minutes = mention.amount.unit is Unit.MINUTE and not _IF.match(mention.clause.words)
         led = _LED.search(mention.before) is not None
         return WEAK if minutes and led and verb in (None, Verb.UP) else None
 

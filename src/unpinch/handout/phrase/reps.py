@@ -18,7 +18,8 @@ _REPEAT = re.compile(
     r"\b(?:repeat|repeated|repeating|repeats|alternate|alternating|do|perform|complete|redo)\b"
 )
 _ORDER = re.compile(
-    r"(?:\b(?:do|perform|complete|make|try|aim|repeat|repeat this|start|start with|starting with"
+    r"(?:\b(?:do|perform|complete|make|draw|trace|try|aim|repeat|repeat this|start|start with"
+    r"|starting with"
     r"|begin with|take|count|practi[sc]e|doing|performing|completing|and|then|exercise|each)\s{1,3}"
     rf"|\b(?:walk|step|march)(?:ing)?(?: \w{{1,12}}){{0,4}}\s{{1,3}}|\bhave\s"
     rf"|[,:;(|-]\s{{0,3}}|^\s{{0,3}}){_ABOUT}\(?$"
@@ -26,7 +27,7 @@ _ORDER = re.compile(
 _BARE_ORDER = re.compile(
     r"(?:\b(?:do|perform|complete|repeat|repeats?|repeat this|aim|start|start with|starting with"
     r"|begin with|try|redo|then|doing|exercise|repeating|(?:go|aim|shoot|looking) for|want|and"
-    r"|to):?\s{1,4}|^\s{0,3}|[,;(]\s{0,3})"
+    r"|to):?\s{1,4}|^\s{0,3}|[,;:(]\s{0,3})"
     rf"{_ABOUT}$"
 )
 _LABEL = re.compile(
@@ -37,7 +38,9 @@ _SETS_OF = re.compile(
     r"\bsets? of\s{1,3}(?:(?:about|up ?to|at ?least|around|between|from)\s{1,3})?$"
 )
 _FREE_AFTER = re.compile(
-    r"^\s{0,3}(?:$|[.,;)|]|(?:on|to|with|for|in|per|of|from)\b.{0,20}?\b(?:each|either|both"
+    r"^ ?/ ?(?:side|leg|arm|hand|foot)\b|^ (?:at|in|per) (?:each |every |a |one )?(?:session"
+    r"|time|sitting)\b"
+    r"|^\s{0,3}(?:$|[.,;)|]|(?:on|to|with|for|in|per|of|from)\b.{0,20}?\b(?:each|either|both"
     r"|every|one"
     r"|other|opposite|left|right|these|side|leg|arm|way|direction|this|them|a row)\b|each\b|every\b"
     r"|per\b|ea\b|a side|either side|both|altogether|in all|or so\b|daily|clockwise"
@@ -45,12 +48,13 @@ _FREE_AFTER = re.compile(
     r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch|gradually|slowly|work"
     r"|build|increase|progress|aim)\b|then\b|twice|in total|total)"
 )
-_NOT_FREE_ALONE = re.compile(r"\b(?:and|then|to)\s{1,3}(?:\w+\s){0,2}$|^\s{0,3}$|[,;(]\s{0,3}$")
+_NOT_FREE_ALONE = re.compile(r"\b(?:and|then|to)\s{1,3}(?:\w+\s){0,2}$|^\s{0,3}$|[,;:(]\s{0,3}$")
 # What ties a loose number to the exercise: a side, a sum, or "more".
 _TIED = re.compile(
     r"^\s{0,3}(?:(?:on|to|with|for|in|per|of)\s)?(?:each|ea|per|either|the other|the opposite|both"
     r"|the (?:left|right)|one (?:side|direction|way)|every|a side)\b"
-    r"|^\s(?:more|in total|in all|altogether|total)\b|^ or so(?=[.,;]|$)"
+    r"|^ ?/ ?(?:side|leg|arm|hand|foot)\b|^\s(?:more|in total|in all|altogether|total)\b"
+    r"|^ or so(?=[.,;]|$)"
 )
 _OF_THESE = re.compile(
     r"^ of (?:those|these|them)\b(?! (?:exercises|stretches|movements|poses|positions|muscles"

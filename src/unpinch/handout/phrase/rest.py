@@ -24,6 +24,8 @@ _BETWEEN_BEFORE = re.compile(
     r"\bbetween (?:the |each |every )?(?:sets?|reps?|repetitions|them|rounds?"
     r"|series),?(?: (?:for|about|pause|take|of|a)){0,3}\s$"
 )
+_REST_FOR = re.compile(r"\b(?:rest|relax)(?:ing)? for (?:another )?$")
+_ENDS = re.compile(r"^\s{0,2}(?:$|[.,;])")
 _SETS = re.compile(r"\b(?:sets?|rounds?)\b")
 _LEAD = re.compile(r"\brest")
 _ON_CONDITION = re.compile(r"\b(?:if|when|whenever|should you)\b")
@@ -40,7 +42,7 @@ class Rest:
 
     def claim(self, mention: Mention) -> Claim | None:
         """The claim to this number as a rest."""
-        if not (mention.amount.timed or mention.amount.unit is Unit.COUNT):
+        if not (mention.amount.timed or mention.amount.unit is Unit.COUNT or _same_time(mention)):
             return None
         strength = self._strength(mention)
         if strength is None or is_other_rest(mention):
@@ -73,6 +75,14 @@ class Rest:
         near = verb is not None and 0 <= amount.start - verb.end <= 40
         resting = verb is not None and near and verb.verb in (Verb.REST, Verb.STAY)
         return (verb.start if verb is not None and resting else amount.start), end
+
+
+def _same_time(mention: Mention) -> bool:
+    """ "Squeeze for 6 seconds and rest for 6"."""
+    before = mention.earlier
+    seconds = before is not None and before.amount.unit is Unit.SECOND
+    bare = mention.amount.unit is Unit.NONE and _REST_FOR.search(mention.before) is not None
+    return seconds and bare and _ENDS.match(mention.after) is not None
 
 
 def is_other_rest(mention: Mention) -> bool:
