@@ -12,18 +12,10 @@ from unpinch.exercises.choosing import plan
 from unpinch.exercises.reading import read_exercise
 from unpinch.figure import draw
 from unpinch.handout import read
-from unpinch.handout.confirming import (
-    ALL,
-    SIDED,
-    Edit,
-    EntryError,
-    Sitting,
-    asks,
-    edited,
-    settle,
-    undone,
-)
+from unpinch.handout.asking import asks
+from unpinch.handout.confirming import ALL, Edit, EntryError, Sitting, edited, settle, undone
 from unpinch.handout.posture import NEUTRAL
+from unpinch.handout.settled import SIDED
 from unpinch.handout.spoken import tidy
 from unpinch.handout.writing import NotReadyError, Written, write
 

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from unpinch.handout.confirming import Ask
+from unpinch.handout.asking import Ask
 from unpinch.runtime import diary, sitting
 from unpinch.web.sheet import Card, cards, first_question
 

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.web.page import words
 from tests.web.sheets import BRIDGE, HAMSTRING, answer_all, asked, card
 from unpinch.runtime import diary, sitting
+from unpinch.terms.dose import Range
 
 SEED = Path(__file__).parents[3] / "shared/seed/000_1813ff4050e29abf.txt"
 
@@ -214,3 +216,126 @@ def test_a_sheet_is_thrown_away(client: Client) -> None:
 
     assert sitting.in_hand() is None
     assert client.get("/handout/check/").status_code == 302
+
+
+LETTER = """Dear Margaret,
+
+it was good to see you on Tuesday, and I hope that the stairs are easier now.
+
+1. Bridge
+Lie on your back with your knees bent. Lift your hips. Hold for 5 seconds. 3 sets of 10.
+
+Our new bands are at the front desk.
+"""
+
+
+def test_what_was_left_out_is_marked_on_the_sheet(client: Client) -> None:
+    client.post("/handout/read/", {"text": LETTER})
+
+    answer = client.get("/handout/check/")
+    left = LexborHTMLParser(answer.content).css(".sheet .left")
+
+    assert "it was good to see you on Tuesday" in " ".join(one.text() for one in left)
+    assert "Is there an exercise in it?" in words(answer)
+    sheet = LexborHTMLParser(answer.content).css(".sheet")[0]
+    for caption in [*sheet.css(".caption"), *sheet.css(".unseen")]:
+        caption.decompose()
+    assert " ".join(sheet.text().split()) == " ".join(LETTER.split())
+
+
+def test_a_sheet_of_which_all_was_read_speaks_of_nothing_left_out(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    assert "left out" not in words(client.get("/handout/check/"))
+
+
+def test_sets_are_shown_and_put_right_and_counted_through(client: Client) -> None:
+    client.post("/handout/read/", {"text": LETTER})
+    assert "10 times, 3 sets" in words(client.get("/handout/check/"))
+
+    client.post("/handout/exercise/0/", {"sets": "2"})
+    answer_all(client, sides="none")
+    client.post("/handout/confirm/", {"program": "Sets"})
+
+    assert diary.program().parts[0].repetitions == 20
+    assert "2 sets of 10 are led in one go." in words(client.get("/exercises/"))
+
+
+@pytest.mark.parametrize("sets", ["0", "-1", "many", "1.5", "9" * 400])
+def test_sets_that_are_no_number_are_refused_or_never_written(client: Client, sets: str) -> None:
+    client.post("/handout/read/", {"text": LETTER})
+
+    status = client.post("/handout/exercise/0/", {"sets": sets}).status_code
+    answer_all(client, sides="none")
+    client.post("/handout/confirm/", {"program": "Sets"})
+
+    assert status == 422 or sitting.in_hand() is not None
+    assert diary.program().id == diary.PROGRAM or diary.program().parts[0].repetitions == 30
+
+
+def test_an_exercise_that_was_missed_is_added_asked_about_and_led(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    typed = {"name": "Pelvic tilt", "exercise": "guided", "move": "Lie on your back and flatten it"}
+    answer = client.post("/handout/add/", typed)
+    assert answer.headers["Location"] == "/handout/check/#exercise-1"
+    assert "Added by you." in words(client.get("/handout/check/"))
+    answer_all(client, sides="none")
+    client.post("/handout/confirm/", {"program": "Two"})
+
+    added = diary.library()["pelvic-tilt"]
+    assert [part.exercise for part in diary.program().parts] == ["bridge", "pelvic-tilt"]
+    assert (added.posture, added.neutral) == ("on the back", True)
+    assert "Lie on your back and flatten it." in (added.text.start, added.text.move)
+
+
+def test_one_of_ours_that_was_missed_needs_no_words(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    client.post("/handout/add/", {"name": "", "exercise": "childs-pose", "move": "Ten times!"})
+    answer_all(client, sides="none", hold_ms="15 to 30", repetitions="2 to 3")
+    client.post("/handout/confirm/", {"program": "Two"})
+
+    assert [part.exercise for part in diary.program().parts] == ["bridge", "childs-pose"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"name": "", "exercise": "guided"}, "Write a few words."),
+        ({"name": "x" * 41, "exercise": "guided"}, "That has 41 letters; 40 is the most."),
+        ({"name": "Tilt", "move": "One. Two. Three."}, "This has 3 sentences"),
+    ],
+)
+def test_what_is_added_wrongly_comes_back_as_typed(
+    client: Client, typed: dict[str, str], says: str
+) -> None:
+    client.post("/handout/read/", {"text": BRIDGE})
+
+    answer = client.post("/handout/add/", typed)
+
+    assert answer.status_code == 422
+    assert says in words(answer)
+    assert all(value in answer.content.decode() for value in typed.values())
+
+
+def test_the_last_change_is_undone_where_it_was_made(client: Client) -> None:
+    client.post("/handout/read/", {"text": f"{BRIDGE}\n{HAMSTRING}"})
+    client.post("/handout/exercise/1/", {"hold_ms": "25"})
+
+    page = LexborHTMLParser(client.get("/handout/check/").content)
+    assert [one.attributes["id"] for one in page.css("article:has(.saved)")] == ["exercise-1"]
+    answer = client.post("/handout/undo/", {"back": "exercise-1"})
+
+    assert answer.headers["Location"] == "/handout/check/#exercise-1"
+    assert card(1).one.hold_ms == Range(20_000, 20_000)
+
+
+def test_a_question_shows_what_the_sheet_says_of_the_exercise(client: Client) -> None:
+    client.post("/handout/read/", {"text": BRIDGE.replace("Hold for 5 seconds, then s", "S")})
+
+    page = LexborHTMLParser(client.get("/handout/check/").content)
+
+    quote = page.css_first("#next blockquote")
+    assert quote is not None
+    assert "Lift your hips off the floor" in quote.text()

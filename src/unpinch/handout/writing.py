@@ -17,12 +17,22 @@ from unpinch.exercises.model import Caution, Exercise, Point, Program, Text
 from unpinch.exercises.naming import called, names_of
 from unpinch.exercises.problems import FileError
 from unpinch.exercises.program_file import read_program
+from unpinch.exercises.quantity import say_counts
 from unpinch.exercises.reading import read_exercise
 from unpinch.exercises.wording import slips
 from unpinch.exercises.writing import exercise_file, program_file
-from unpinch.handout.confirming import ALL, LONGEST_NAME, TWO_SIDED, Settled, Sheet, Sitting, settle
+from unpinch.handout.confirming import ALL, Sitting, reads, settle
 from unpinch.handout.draft import Draft, DraftExercise
 from unpinch.handout.posture import NEUTRAL, PLACE
+from unpinch.handout.settled import (
+    LONGEST_MS,
+    LONGEST_NAME,
+    MOST_TIMES,
+    SHORTEST_MS,
+    TWO_SIDED,
+    Settled,
+    Sheet,
+)
 from unpinch.handout.spoken import tidy
 from unpinch.terms.dose import Counted, Dose, Range, Sides
 from unpinch.terms.refused import Refused
@@ -32,8 +42,6 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _MOST_IN_ID = 40
 SOURCE = "Your own sheet"
 _LONGEST_OFTEN = 380
-# As exercise files have it (dose_table).
-SHORTEST_MS, LONGEST_MS, MOST_TIMES = 1_000, 600_000, 100
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -56,14 +64,14 @@ class NotReadyError(Refused, ValueError):
 
 def write(sitting: Sitting, library: Mapping[str, Exercise], programs: Iterable[str]) -> Written:
     """The files of a sheet whose questions are all answered. Raises NotReadyError."""
-    sheet = settle(sitting)
+    sheet, read = settle(sitting), reads(sitting)
     known, own = dict(library), dict[str, str]()
     points, wrong = list[Point](), list[tuple[int, str]]()
     for number, one in enumerate(sheet.exercises):
         if not one.kept:
             continue
         try:
-            exercise, variation, dose = _exercise(sitting.draft, number, one, known)
+            exercise, variation, dose = _exercise(read[number], sitting.draft, one, known)
             if exercise.id not in known:
                 file = f"{exercise.id}.toml"
                 own[file] = exercise_file(exercise)
@@ -117,10 +125,10 @@ def free_id(name: str, taken: Iterable[str], fallback: str) -> str:
 
 
 def _exercise(
-    draft: Draft, number: int, one: Settled, known: Mapping[str, Exercise]
+    read: DraftExercise, draft: Draft, one: Settled, known: Mapping[str, Exercise]
 ) -> tuple[Exercise, str | None, Dose]:
     """The exercise with the way it is done, and what the sheet allows of it."""
-    read, dose = draft.exercises[number], _dose(one)
+    dose = _dose(one)
     cautious = replace(read, cautions=(*read.cautions, *draft.cautions))
     ours = known.get(one.exercise or "")
     if ours is None:
@@ -138,14 +146,14 @@ def same_dose(ours: Dose, one: Settled) -> bool:
 
     Where the sheet is silent and the person has answered, the answer only has to be inside.
     """
-    if one.hold_ms is None or one.repetitions is None:
+    if one.hold_ms is None or one.in_all is None:
         return False
     typed = one.said_by_person
     sides = (ours.sides.value if ours.sides else "none") == (one.sides or "none")
     counted = not ours.two_sided or ours.counted.value == (one.counted or "on each side")
     hold = _fits(one.hold_ms, ours.hold_ms, loosely=False)
     silent = "repetitions" in typed and ours.at_most_ms is not None
-    return sides and counted and hold and _fits(one.repetitions, ours.repetitions, loosely=silent)
+    return sides and counted and hold and _fits(one.in_all, ours.repetitions, loosely=silent)
 
 
 def _fits(sheet: Range, ours: Range, *, loosely: bool) -> bool:
@@ -153,13 +161,15 @@ def _fits(sheet: Range, ours: Range, *, loosely: bool) -> bool:
 
 
 def _dose(one: Settled) -> Dose:
-    if one.hold_ms is None or one.repetitions is None:
+    if one.hold_ms is None or one.in_all is None:
         raise NotReadyError([(ALL, f"{one.name}: how long and how many is not answered yet.")])
     if not (one.hold_ms.low >= SHORTEST_MS and one.hold_ms.high <= LONGEST_MS):
         raise NotReadyError([(ALL, "A hold lies between 1 second and 10 minutes.")])
-    if not (one.repetitions.low >= 1 and one.repetitions.high <= MOST_TIMES):
-        raise NotReadyError([(ALL, f"The number of times lies between 1 and {MOST_TIMES}.")])
-    counts = one.repetitions
+    if not (one.in_all.low >= 1 and one.in_all.high <= MOST_TIMES):
+        raise NotReadyError(
+            [(ALL, f"The number of times lies between 1 and {MOST_TIMES}, all sets together.")]
+        )
+    counts = one.in_all
     in_all = one.sides in TWO_SIDED and one.counted == "in total"
     if in_all and counts.single and counts.low % 2:
         raise NotReadyError([(
@@ -171,7 +181,7 @@ def _dose(one: Settled) -> Dose:
     two_sided = one.sides in TWO_SIDED
     return Dose(
         hold_ms=one.hold_ms,
-        repetitions=one.repetitions,
+        repetitions=counts,
         sides=sides,
         first=Side.RIGHT if two_sided else None,
         counted=Counted(one.counted or "on each side") if two_sided else Counted.IN_TOTAL,
@@ -282,16 +292,25 @@ _ANSWERED = {
 def _readings(one: Settled) -> dict[str, str]:
     answered = one.said_by_person - (set() if one.sides in TWO_SIDED else {"sides", "counted"})
     found = {key: says for field, (key, says) in _ANSWERED.items() if field in answered}
+    if one.sets is not None and one.sets.high > 1:
+        found["repetitions"] = (
+            f"{_said(one.sets)} sets of {_said(one.repetitions)} are led in one go. "
+            "Pause whenever you want to rest between them."
+        )
     if one.sides in TWO_SIDED:
         found["first"] = "The sheet does not decide which side is first. We begin with the right."
     return found
+
+
+def _said(counts: Range | None) -> str:
+    return say_counts(counts) if counts else ""
 
 
 def how_often(sitting: Sitting, sheet: Sheet) -> str:
     """How often, with the exercise's name where the sheet speaks of one only."""
     pairs = [
         (one.name, read.frequency and " ".join(read.frequency.span.text.split()))
-        for read, one in zip(sitting.draft.exercises, sheet.exercises, strict=True)
+        for read, one in zip(sitting.draft.exercises, sheet.exercises, strict=False)
         if one.kept
     ]
     said = list(dict.fromkeys(words for _, words in pairs if words))

@@ -14,7 +14,8 @@ from unpinch.exercises.problems import FileError
 from unpinch.exercises.program_file import read_program
 from unpinch.exercises.writing import exercise_file, program_file
 from unpinch.handout import writing
-from unpinch.handout.confirming import ALL, LONGEST_NAME, Edit, Sitting, edited, settle
+from unpinch.handout.confirming import ALL, Edit, Sitting, edited, settle
+from unpinch.handout.settled import LONGEST_NAME
 from unpinch.runtime import diary, earlier, sitting
 from unpinch.runtime.own_files import AWAY, own_folder, put
 from unpinch.terms.refused import Refused

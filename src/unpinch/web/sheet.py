@@ -1,34 +1,26 @@
 """A sheet in confirmation, as the page shows it: marked words, cards, and one question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from unpinch.body.vocabulary import POSTURES
 from unpinch.exercises.model import Exercise
-from unpinch.handout.confirming import (
-    ALL,
-    COUNTED,
-    GUIDED,
-    SIDED,
-    TWO_SIDED,
-    WORDS,
-    Ask,
-    Settled,
-    Sitting,
-    asks,
-    settle,
-)
+from unpinch.handout.asking import Ask, asks
+from unpinch.handout.confirming import ADDED, ALL, Sitting, reads, settle
 from unpinch.handout.draft import Draft, DraftExercise, Span
+from unpinch.handout.settled import COUNTED, GUIDED, SIDED, TWO_SIDED, WORDS, Settled
 from unpinch.terms.dose import Range
 from unpinch.web import wording
 
 NOT_SAID = "not said yet"
+_SHOWN = 320
 SIDES_IN_WORDS = {
     "none": "no sides, or only one",
     "one then the other": "one side, then the other",
     "alternating": "left and right in turn",
     "together": "both sides together",
 }
+_COUNTED = {"in total": "in all", "on each side": "on each side"}
 _LABELS = {
     "start": "Getting into position",
     "move": "What to do",
@@ -63,6 +55,7 @@ class Piece:
     caption: str = ""
     place: int = 0
     asked: bool = False
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +63,7 @@ class Fact:
     """One value, and the words of the sheet that it came from."""
 
     about: str
+    field: str
     value: str
     known: bool
     quotes: tuple[Span, ...] = ()
@@ -100,6 +94,8 @@ class Card:
     words: tuple[Entry, ...]
     open: bool
     asked: bool
+    added: bool
+    just_changed: bool
 
 
 @dataclass(frozen=True)
@@ -122,7 +118,22 @@ def pieces(text: str, draft: Draft, ask: Ask | None) -> list[Piece]:
         asked = ask is not None and ask.end > ask.start and _meet(span, ask)
         found.append(Piece(span.text, kind, _CAPTIONS.get(kind, ""), span.start, asked))
         at = span.end
-    return [*found, Piece(text[at:])]
+    return list(_with_left_out([*found, Piece(text[at:])], draft.left_out))
+
+
+def _with_left_out(whole: Iterable[Piece], left_out: Iterable[Span]) -> Iterator[Piece]:
+    """The same; what the reader has left out of the exercises is marked as such."""
+    spans, begins = sorted(left_out, key=lambda one: one.start), 0
+    for piece in whole:
+        text, at = piece.text, 0
+        for span in [] if piece.kind else spans:
+            start, stop = max(span.start - begins, at), min(span.end - begins, len(text))
+            if start < stop:
+                yield Piece(text[at:start])
+                yield Piece(text[start:stop], left_out=True)
+                at = stop
+        yield piece if piece.kind else Piece(text[at:])
+        begins += len(text)
 
 
 def _spans(draft: Draft) -> list[tuple[Span, str]]:
@@ -157,10 +168,8 @@ def cards(
     """The exercises as they stand."""
     sheet = settle(sitting)
     return [
-        _card(number, read, one, library, ask, refused)
-        for number, (read, one) in enumerate(
-            zip(sitting.draft.exercises, sheet.exercises, strict=True)
-        )
+        _card(number, read, one, library, ask, refused, sitting)
+        for number, (read, one) in enumerate(zip(reads(sitting), sheet.exercises, strict=True))
     ]
 
 
@@ -171,6 +180,7 @@ def _card(
     library: Mapping[str, Exercise],
     ask: Ask | None,
     refused: Refused | None,
+    sitting: Sitting,
 ) -> Card:
     ours = library.get(one.exercise or "")
     mine = refused if refused and refused.exercise == number else None
@@ -185,30 +195,55 @@ def _card(
         ) if ours is None else (),
         open=mine is not None,
         asked=ask is not None and ask.exercise == number,
+        added=number >= len(sitting.draft.exercises),
+        just_changed=number == _last_changed(sitting),
     )  # fmt: skip
+
+
+def _last_changed(sitting: Sitting) -> int | None:
+    """Which exercise the last answer or change was about; undoing it is offered there."""
+    if not sitting.edits:
+        return None
+    about = sitting.edits[-1].exercise
+    return len(reads(sitting)) - 1 if about == ADDED else about
 
 
 def _facts(read: DraftExercise, one: Settled, ours: Exercise | None) -> list[Fact]:
     def quotes(*names: str) -> tuple[Span, ...]:
-        return tuple(span for name in names if (span := _span(read, name)) is not None)
+        found = [span for name in names if (span := _span(read, name)) is not None]
+        return tuple(one for one in found if not any(_within(one, other) for other in found))
 
     typed = one.said_by_person
-    counted = f" {one.counted}" if one.counted and one.sides in TWO_SIDED else ""
-    times = f"{_times(one.repetitions)}{counted}" if one.repetitions else NOT_SAID
     facts = [
-        Fact("Each hold", f"{seconds(one.hold_ms)} seconds" if one.hold_ms else NOT_SAID,
+        Fact("Each hold", "hold_ms", f"{seconds(one.hold_ms)} seconds" if one.hold_ms else NOT_SAID,
              one.hold_ms is not None, quotes("hold_s", "hold_breaths", "duration_s"),
              "hold_ms" in typed),
-        Fact("How many", times, one.repetitions is not None, quotes("reps", "sets"),
-             "repetitions" in typed),
+        Fact("How many", "repetitions", _how_many(one), one.repetitions is not None,
+             quotes("reps", "sets"), bool({"repetitions", "sets"} & typed)),
     ]  # fmt: skip
     sides = SIDES_IN_WORDS[one.sides] if one.sides else NOT_SAID
     if one.sides or (ours is not None and ours.dose.sides):
-        facts.append(Fact("Sides", sides, one.sides is not None, quotes("sides"), "sides" in typed))
+        facts.append(Fact("Sides", "sides", sides, one.sides is not None, quotes("sides"),
+                          "sides" in typed))  # fmt: skip
     if ours is None:
         known = one.posture is not None
-        facts.append(Fact("Position", one.posture or NOT_SAID, known, (), "posture" in typed))
+        facts.append(Fact("Position", "posture", one.posture or NOT_SAID, known, (),
+                          "posture" in typed))  # fmt: skip
     return facts
+
+
+def _within(one: Span, other: Span) -> bool:
+    return one != other and other.start <= one.start and one.end <= other.end
+
+
+def _how_many(one: Settled) -> str:
+    """10 times on each side, 3 sets."""
+    if one.repetitions is None:
+        return NOT_SAID
+    counted = f" {_COUNTED[one.counted]}" if one.counted and one.sides in TWO_SIDED else ""
+    several = one.sets is not None and one.sets.high > 1
+    sets = f", {span(one.sets)} sets" if several else ""
+    return f"{_times(one.repetitions)}{counted}{sets}"
 
 
 def _times(counts: Range) -> str:
@@ -241,12 +276,14 @@ def _entries(
                hint="A number, or a range such as 15 to 60."),
         _entry("repetitions", "How many times", span(one.repetitions), mine,
                hint="A number, or a range such as 2 to 3."),
+        _entry("sets", "In how many sets", span(one.sets) or "1", mine,
+               hint="1 if the sheet speaks of none."),
         _entry("sides", "Sides", one.sides or "", mine,
                choices=(*(() if one.sides else unknown),
                         *((each, SIDES_IN_WORDS[each]) for each in SIDED))),
     ]  # fmt: skip
     if one.sides in TWO_SIDED:
-        counts = tuple((each, each) for each in COUNTED)
+        counts = tuple((each, _COUNTED[each]) for each in COUNTED)
         entries.append(
             _entry("counted", "Counted", one.counted or "", mine,
                    choices=(*(() if one.counted else unknown), *counts))
@@ -271,6 +308,14 @@ def _entry(
 ) -> Entry:
     shown = mine.typed.get(name, value) if mine else value
     return Entry(name, label, shown, mine.errors.get(name, "") if mine else "", hint, choices)
+
+
+def on_the_sheet(sitting: Sitting, ask: Ask | None) -> str:
+    """What the sheet says of the exercise that is asked about, if that is not shown already."""
+    if ask is None or ask.exercise == ALL or ask.end > ask.start:
+        return ""
+    words = " ".join(reads(sitting)[ask.exercise].span.text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def first_question(

@@ -62,6 +62,7 @@ urlpatterns = [
     path("handout/check/", handout.check, name="handout-check"),
     path("handout/answer/", handout.answer, name="handout-answer"),
     path("handout/exercise/<int:number>/", handout.change, name="handout-change"),
+    path("handout/add/", handout.add, name="handout-add"),
     path("handout/undo/", handout.undo, name="handout-undo"),
     path("handout/drop/", handout.drop, name="handout-drop"),
     path("handout/confirm/", handout.confirm, name="handout-confirm"),

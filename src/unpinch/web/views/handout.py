@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from unpinch.handout.confirming import (
+    ADDED,
     ALL,
-    LONGEST_NAME,
     Edit,
     EntryError,
     Sitting,
@@ -16,10 +16,11 @@ from unpinch.handout.confirming import (
     settle,
     undone,
 )
+from unpinch.handout.settled import LONGEST_NAME
 from unpinch.handout.writing import NotReadyError, how_often, write
 from unpinch.runtime import composing, diary, extracting, programs, sitting
 from unpinch.terms.refused import Refused as RefusedError
-from unpinch.web.sheet import Refused, cards, first_question, pieces
+from unpinch.web.sheet import Refused, cards, first_question, on_the_sheet, pieces
 
 KINDS = ".txt,.md,.html,.htm,.docx,.pdf"
 _UNPROCESSABLE = 422
@@ -123,6 +124,8 @@ def _page(request: HttpRequest, now: Sitting, refused: Refused | None = None) ->
         "cards": cards(now, library, ask, None if answered else refused),
         "ask": ask,
         "about": about,
+        "on_the_sheet": on_the_sheet(now, ask),
+        "ours": ask is not None and ask.exercise >= 0 and sheet.exercises[ask.exercise].exercise,
         "left": left,
         "answer_error": answered.errors["value"] if answered else "",
         "answer_typed": answered.typed["value"] if answered else "",
@@ -131,6 +134,9 @@ def _page(request: HttpRequest, now: Sitting, refused: Refused | None = None) ->
         "name_error": refused.errors.get("program", "") if refused else "",
         "name": refused.typed.get("program", sheet.name) if refused else sheet.name,
         "longest": LONGEST_NAME,
+        "left_out": any(piece.left_out and piece.text.strip() for piece in cut),
+        "known": [one for one in library.values() if not one.neutral],
+        "missed": refused if refused and refused.exercise == ADDED else None,
     }
     status = _UNPROCESSABLE if refused else 200
     return render(request, "unpinch/handout/check.html", context, status=status)
@@ -166,7 +172,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """Put one exercise right, or leave it out. Only what was changed is an edit."""
     now = sitting.in_hand()
-    if now is None or number >= len(now.draft.exercises):
+    if now is None or number >= len(settle(now).exercises):
         return redirect("handout")
     typed = {name: value for name, value in request.POST.items() if name in _shown(now, number)}
     changes = {
@@ -187,6 +193,24 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     return _back(f"exercise-{number}")
 
 
+@require_POST
+def add(request: HttpRequest) -> HttpResponse:
+    """An exercise that was missed: its name, and what it is. The rest is asked for."""
+    now, library = sitting.in_hand(), diary.library()
+    if now is None:
+        return redirect("handout")
+    typed = {name: str(request.POST.get(name, "")) for name in ("name", "exercise", "move")}
+    ours = library.get(typed["exercise"])
+    changes = {**typed, "name": typed["name"] if typed["name"].strip() or not ours else ours.name}
+    if ours is not None:
+        del changes["move"]  # ours has words of its own
+    try:
+        sitting.keep(edited(now, Edit(ADDED, {k: v for k, v in changes.items() if v})))
+    except EntryError as error:
+        return _page(request, now, Refused(ADDED, {error.field: str(error)}, typed))
+    return _back(f"exercise-{len(settle(now).exercises)}")
+
+
 def _shown(now: Sitting, number: int) -> dict[str, str]:
     """What stood in each field."""
     card = cards(now, diary.library(), None, None)[number]
@@ -204,12 +228,13 @@ def _errors(now: Sitting, number: int, changes: dict[str, str]) -> dict[str, str
 
 
 @require_POST
-def undo(_request: HttpRequest) -> HttpResponse:
+def undo(request: HttpRequest) -> HttpResponse:
     """Take the last answer or correction back."""
     now = sitting.in_hand()
     if now is not None and now.edits:
         sitting.keep(undone(now))
-    return redirect("handout-check")
+    back = request.POST.get("back", "")
+    return _back(back) if back.startswith("exercise-") else redirect("handout-check")
 
 
 @require_POST

@@ -1,0 +1,76 @@
+"""What was read of an exercise, as the first thing to put right. Silence stays unknown."""
+
+from unpinch.handout.draft import Dose, Draft, DraftExercise
+from unpinch.handout.likeness import position
+from unpinch.handout.plain import plain
+from unpinch.handout.settled import LONGEST_NAME, LONGEST_OFTEN, Settled, Sided
+from unpinch.handout.spoken import spoken
+from unpinch.terms.dose import Range
+
+_SIDED_AS_READ: dict[str, Sided] = {
+    "each_side": "one then the other",
+    "alternating": "alternating",
+    "both_together": "together",
+    "affected_only": "none",
+}
+_COUNTED_AS_READ = {"per_side": "on each side", "cycle": "on each side", "total": "in total"}
+
+
+def as_read(read: DraftExercise) -> Settled:
+    """What the sheet says of one exercise, and how it would be said in a session."""
+    told = " ".join([read.name, *(step.text for step in read.steps)])
+    posture = position(plain(told))
+    words = spoken((step.text for step in read.steps), posture)
+    sides = _SIDED_AS_READ.get(read.sides.value) if read.sides else None
+    if sides is None and read.reps and read.reps.scope == "per_side":
+        sides = "one then the other"
+    return Settled(
+        name=" ".join(read.name.split())[:LONGEST_NAME].strip() or "Exercise",
+        exercise=read.exercise,
+        hold_ms=_hold(read),
+        repetitions=_repetitions(read),
+        sets=_range(read.sets, 1) if read.sets else None,
+        sides=sides,
+        counted=_COUNTED_AS_READ.get((read.reps and read.reps.scope) or ""),
+        posture=posture,
+        start=words.start,
+        move=words.move,
+        hold_words=words.hold,
+        release=words.release,
+        unsaid=words.unsaid,
+    )
+
+
+def _hold(read: DraftExercise) -> Range | None:
+    if read.hold_s is not None:
+        return _range(read.hold_s, 1000)
+    goes_on = read.reps is None and read.hold_breaths is None and read.duration_s is not None
+    return _range(read.duration_s, 1000) if goes_on else None
+
+
+def _repetitions(read: DraftExercise) -> Range | None:
+    if read.reps is None:
+        return Range(1, 1) if read.hold_s is None and read.duration_s is not None else None
+    return _range(read.reps, 1)
+
+
+def _range(dose: Dose | None, unit: int) -> Range | None:
+    """Both ends; where the sheet leaves one open, the one it names. A goal is no dose."""
+    if dose is None or dose.goal:
+        return None
+    low, high = (dose.min, dose.max) if dose.min is not None else (dose.max, dose.max)
+    high = low if high is None else high
+    if low is None or high is None or high < low:
+        return None
+    return Range(round(low * unit), round(high * unit))
+
+
+def often_as_read(draft: Draft) -> str | None:
+    """How often, if the sheet says so for every exercise."""
+    spans = dict.fromkeys(
+        one.frequency.span.text for one in draft.exercises if one.frequency is not None
+    )
+    everywhere = all(one.frequency is not None for one in draft.exercises)
+    return "; ".join(" ".join(each.split()) for each in spans)[:LONGEST_OFTEN] if (
+        spans and everywhere
+    ) else None  # fmt: skip
