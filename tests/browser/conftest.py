@@ -46,9 +46,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 class Server:
     """`unpinch serve` with a diary of its own, which can be stopped and started again."""
 
-    def __init__(self, data: Path) -> None:
-        """Start it on a free port, with the safety questions answered."""
-        self._data = data
+    def __init__(self, data: Path, *more: str) -> None:
+        """Start it on a free port, with the safety questions answered, and `more` said to it."""
+        self._data, self._more = data, more
         screened = [sys.executable, "-m", "tests.browser.screened", str(data)]
         subprocess.run(screened, check=True, cwd=ROOT)
         self.address = self._start("0")
@@ -57,6 +57,7 @@ class Server:
     def _start(self, port: str) -> str:
         program = str(Path(sys.executable).parent / "unpinch")
         command = [program, "serve", "--no-browser", "--port", port, "--data", str(self._data)]
+        command += self._more
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
         printed = re.search(r"http\S+", self._process.stdout.readline())

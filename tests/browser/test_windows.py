@@ -18,7 +18,7 @@ def test_a_second_window_joins_and_only_one_of_them_speaks(
     first, second = context.new_page(), context.new_page()
     steps.start(first, server.base)
     second.goto(f"{server.base}/session/")
-    expect(second.get_by_text("Sound is in the other window.")).to_be_visible()
+    expect(second.get_by_text("Sound is elsewhere.")).to_be_visible()
     expect(second.locator("#where")).to_have_text("Knees to chest")
     assert abs(steps.number(first) - steps.number(second)) <= 1
 
@@ -26,7 +26,7 @@ def test_a_second_window_joins_and_only_one_of_them_speaks(
     first.wait_for_timeout(500)
     assert steps.spoken(second) == []
     second.get_by_role("button", name="Sound here").click()
-    expect(first.get_by_text("Sound is in the other window.")).to_be_visible()
+    expect(first.get_by_text("Sound is elsewhere.")).to_be_visible()
     before = len(steps.spoken(first))
     second.keyboard.press("r")
     second.wait_for_timeout(500)

@@ -15,8 +15,8 @@ from unpinch.cli.serve import Serving
 _words = st.lists(
     st.one_of(
         st.sampled_from(
-            ["--no-browser", "--host", "--port", "--data", "localhost", "8000", "there/x", "--help",
-             "-1", "--prot", "٣", "0x10", "08", "", "--port=9", "--", "1234567"]
+            ["--no-browser", "--lan", "--host", "--port", "--data", "localhost", "8000", "there/x",
+             "--help", "-1", "--prot", "٣", "0x10", "08", "", "--port=9", "--", "1234567"]
         ),
         st.text(max_size=4),
     ),
@@ -40,6 +40,7 @@ def test_both_ways_understand_the_same(words: list[str], monkeypatch: pytest.Mon
 def test_the_usual_words_are_read_quickly() -> None:
     words = ["serve", "--no-browser", "--port", "8000", "--data", "there"]
 
-    assert plain_serve(words) == Serving("127.0.0.1", 8000, browser=False, data=Path("there"))
+    assert plain_serve(words) == Serving(None, 8000, browser=False, data=Path("there"))
+    assert plain_serve(["serve", "--lan"]) == Serving(None, 8440, browser=True, data=None, lan=True)
     assert plain_serve(["serve", "--help"]) is None
     assert plain_serve(["plan"]) is None

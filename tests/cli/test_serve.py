@@ -45,7 +45,8 @@ def test_a_folder_that_cannot_be_written_is_refused(
 def test_only_this_machine_is_served(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["serve", "--host", "0.0.0.0", "--no-browser"]) == 2  # noqa: S104 - refused
     assert capsys.readouterr().err == (
-        '--host: "0.0.0.0" is not this machine; use 127.0.0.1, localhost or ::1.\n'
+        '--host: "0.0.0.0" is not this machine; use 127.0.0.1, localhost or ::1, '
+        "or add --lan to serve the home network.\n"
     )
 
 

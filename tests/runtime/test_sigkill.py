@@ -15,7 +15,7 @@ import pytest
 import websockets
 from django.core import signing
 
-from unpinch.web.gate import COOKIE
+from unpinch.web.doors import COOKIE
 
 KILLS = int(os.environ.get("UNPINCH_KILLS", "6"))  # the whole hundred: UNPINCH_KILLS=100
 _PLAIN = ("repeated", "paused", "resumed")

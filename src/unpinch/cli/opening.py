@@ -5,15 +5,24 @@ from typing import Annotated
 import typer
 
 from unpinch.cli.options import Data
-from unpinch.cli.serve import HOST, PORT, Serving
+from unpinch.cli.serve import PORT, Serving
 from unpinch.cli.serve import serve as open_coach
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="This machine's own name or address.")] = HOST,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            help="An address of this machine; with --lan, one of the home network.",
+            show_default=False,
+        ),
+    ] = None,
     port: Annotated[int, typer.Option(help="Where the browser finds it.")] = PORT,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open one.")] = False,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Let in tablets and phones of the home network, too.")
+    ] = False,
     data: Data = None,
 ) -> None:
     """Open the coach in the browser. Stop it with Ctrl-C."""
-    open_coach(Serving(host, port, browser=not no_browser, data=data))
+    open_coach(Serving(host, port, browser=not no_browser, data=data, lan=lan))

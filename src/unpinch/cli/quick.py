@@ -7,20 +7,24 @@ that both ways understand the same.
 
 from pathlib import Path
 
-from unpinch.cli.serve import HOST, PORT, Serving
+from unpinch.cli.serve import PORT, Serving
+
+_FLAGS = ("--no-browser", "--lan")
 
 
 def plain_serve(words: list[str]) -> Serving | None:
     """What `serve` was asked for; None if the words need the ordinary way."""
     if words[0] != "serve":
         return None
-    asked = Serving(host=HOST, port=PORT, browser=True, data=None)
+    asked = Serving(host=None, port=PORT, browser=True, data=None)
     rest = iter(words[1:])
     for word in rest:
-        value = "" if word == "--no-browser" else next(rest, "")
+        value = "" if word in _FLAGS else next(rest, "")
         match word:
             case "--no-browser":
                 asked = asked._replace(browser=False)
+            case "--lan":
+                asked = asked._replace(lan=True)
             case "--host" if _is_value(value):
                 asked = asked._replace(host=value)
             case "--port" if value.isascii() and value.isdigit() and len(value) < 7:

@@ -25,6 +25,9 @@ _TABLE = "store_entryrow"
 _CANDIDATE, _BEFORE = "diary.restoring.sqlite3", "diary.before-restore.sqlite3"
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _OWN_FOLDERS = ("exercises", "programs")
+# The emptied diary itself, and what keeps others out. The list of paired devices goes: it says
+# when who was there.
+_NOT_THE_RECORD = (folder.diary_file().name, "signing-key", "in-use", "network-")
 
 
 class KeepingError(Refused):
@@ -109,7 +112,7 @@ def erase() -> Erased:
 
 def _stays(place: Path) -> bool:
     """The emptied diary itself, key and lock, and what the person wrote with an editor."""
-    ours = place.name.startswith((folder.diary_file().name, "signing-key", "in-use"))
+    ours = place.name.startswith(_NOT_THE_RECORD)
     own = place.parts[0] in _OWN_FOLDERS and AWAY not in place.parts
     return own or ours
 

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from unpinch.runtime import folder
+from unpinch.runtime.lan import door
 
 _WEB = Path(__file__).resolve().parent.parent / "web"
 
 DEBUG = False
 SECRET_KEY = folder.signing_key() if folder.data_folder().is_dir() else "no data folder yet"
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+# The gate in front has compared the whole Host already, port and all.
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *(door.opened.hosts if door.opened else ())]
 ROOT_URLCONF = "unpinch.web.urls"
 ASGI_APPLICATION = "unpinch.web.asgi.application"
 USE_TZ = True

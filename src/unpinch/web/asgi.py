@@ -9,13 +9,16 @@ from django.conf import settings
 from django.core.asgi import get_asgi_application
 from servestatic import ServeStaticASGI
 
-from unpinch.web.gate import App, Gate, Receive, Scope, Send
+from unpinch.web.asgi_types import App, Receive, Scope, Send
 
 _AN_HOUR_S = 3600
 
 _pages = get_asgi_application()
 
-from unpinch.web.coach import coach  # noqa: E402  (needs Django to be set up)
+# These need Django to be set up.
+from unpinch.web.coach import coach  # noqa: E402
+from unpinch.web.doors import Network  # noqa: E402
+from unpinch.web.gate import Gate  # noqa: E402
 
 _vendor = settings.STATIC_ROOT / "vendor"
 _others = ServeStaticASGI(
@@ -52,3 +55,4 @@ async def _lifespan(receive: Receive, send: Send) -> None:
 
 
 application: App = Gate(_inside)
+network: App = Gate(_inside, Network())

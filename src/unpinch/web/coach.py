@@ -15,7 +15,7 @@ from unpinch.runtime.cameras import cameras
 from unpinch.runtime.hub import NotStoredError, Tab, UnknownSessionError, hub
 from unpinch.terms.event import Event
 from unpinch.terms.refused import Refused
-from unpinch.web.gate import Receive, Scope, Send
+from unpinch.web.asgi_types import Receive, Scope, Send
 
 _LONGEST_TEXT = 4_096
 _UNREADABLE = "This message cannot be read."

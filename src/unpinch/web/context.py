@@ -24,7 +24,8 @@ def page(request: HttpRequest) -> dict[str, object]:
     here = (request.resolver_match.url_name or "") if request.resolver_match else ""
     return {
         "look": diary.settings(),
-        "face": _face(),
+        "face": face(),
+        "device": getattr(request, "scope", {}).get("device"),
         "rooms": [
             {"name": name, "title": title, "icon": icon, "here": _within(here, name)}
             for name, title, icon in ROOMS
@@ -38,6 +39,6 @@ def _within(here: str, room: str) -> bool:
 
 
 @cache
-def _face() -> str:
+def face() -> str:
     """The style sheet of the typeface that set-up found."""
     return "unpinch/face.css" if finders.find(_NEXT) else "unpinch/face-plain.css"

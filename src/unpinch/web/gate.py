@@ -3,34 +3,22 @@
 Three checks, in this order. The Host must be this machine's own name, so that a
 foreign name that was made to point here (DNS rebinding) gets nothing. The Origin,
 where a browser sends one, must be our own, so that another page in the same
-browser gets nothing. The cookie must carry our signature, so that another user
-of this machine gets nothing; it is handed out once, for the launch token in the
-opening address.
+browser gets nothing. The cookie must be one that we gave out, so that another user
+of this machine and another device on the network get nothing; doors.py says how one
+comes by it. What little is for everybody (an icon, the style of the page that asks for
+the code) the door names, and it says nothing about anybody.
 """
 
-import hmac
-from collections.abc import Awaitable, Callable, MutableMapping
-from http.cookies import CookieError, SimpleCookie
-from typing import Any
-from urllib.parse import parse_qs
+import asyncio
+from collections.abc import Iterable
 
-from django.core import signing
+from unpinch.runtime.devices import Device, devices
+from unpinch.web.asgi_types import App, Message, Receive, Scope, Send
+from unpinch.web.doors import Computer, Door
+from unpinch.web.plain_answers import send_away
 
-from unpinch.runtime import keys
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-COOKIE = "unpinch"
-_SALT = "unpinch.web.gate"
-_COOKIE_LIVES_S = 400 * 24 * 3600  # the longest that browsers keep one
-_OUR_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _READING = ("GET", "HEAD")
-_POLICY_VIOLATION = 1008
-
+_PUT_OUT = 4001
 CSP = "; ".join(
     (
         "default-src 'none'",
@@ -60,111 +48,92 @@ _HEADERS = (
 class Gate:
     """Wraps an application; lets through what passes the three checks."""
 
-    def __init__(self, app: App) -> None:
-        """The application behind the gate."""
+    def __init__(self, app: App, door: Door | None = None) -> None:
+        """The application behind the gate, and which door this is."""
         self._app = app
+        self._door = door or Computer()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let in, send away, or exchange the launch token for the cookie."""
+        """Let in, send away, or show the way in."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
         headers = {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]}
-        send = _with_headers(send)
-        why = _foreign(scope, headers)
-        if why is None and _opens_with_token(scope):
-            await _welcome(send)
-        elif why is None and _has_cookie(headers):
+        send = _with_headers(send, secure=self._door.scheme == "https")
+        why = self._foreign(scope, headers)
+        if why is not None:
+            await send_away(scope, receive, send, why)
+        elif self._is_for_everybody(scope):
             await self._app(scope, receive, send)
+        elif await self._door.entrance(scope, headers, receive, send):
+            return
+        elif self._door.lets_in(scope, headers):
+            await self._app(scope, _until_put_out(scope, receive, send), send)
         else:
-            await _send_away(scope, receive, send, why or _NO_KEY)
+            await self._door.refuse(scope, headers, receive, send)
+
+    def _foreign(self, scope: Scope, headers: dict[str, str]) -> str | None:
+        """Why a request comes from elsewhere; None if it is our own."""
+        port = scope["server"][1]
+        hosts = {f"{name}:{port}" for name in self._door.names()}
+        if headers.get("host") not in hosts:
+            return _FOREIGN_HOST
+        origin = headers.get("origin")
+        writes = scope["type"] == "websocket" or scope["method"] not in _READING
+        if origin is None:
+            return _FOREIGN_ORIGIN if writes else None
+        ours = {f"{self._door.scheme}://{host}" for host in hosts}
+        return None if origin in ours else _FOREIGN_ORIGIN
+
+    def _is_for_everybody(self, scope: Scope) -> bool:
+        reads = scope["type"] == "http" and scope["method"] in _READING
+        return reads and scope["path"] in self._door.for_everybody()
 
 
-_NO_KEY = (
-    "Unpinch does not know this browser. Open it with the whole address that "
-    "the command printed when it started."
-)
 _FOREIGN_HOST = "This address is not Unpinch's own. Open the address that the command printed."
 _FOREIGN_ORIGIN = "Another page tried to reach Unpinch. It was refused."
 
 
-def _foreign(scope: Scope, headers: dict[str, str]) -> str | None:
-    """Why a request comes from elsewhere; None if it is our own."""
-    port = scope["server"][1]
-    hosts = {f"{name}:{port}" for name in _OUR_NAMES}
-    if headers.get("host") not in hosts:
-        return _FOREIGN_HOST
-    origin = headers.get("origin")
-    writes = scope["type"] == "websocket" or scope["method"] not in _READING
-    if origin is None:
-        return _FOREIGN_ORIGIN if writes else None
-    return None if origin in {f"http://{host}" for host in hosts} else _FOREIGN_ORIGIN
+def _until_put_out(scope: Scope, receive: Receive, send: Send) -> Receive:
+    """What a device sends, until it is put out: then its line ends, as if it had hung up."""
+    device: Device | None = scope.get("device")
+    if device is None:
+        return receive
+    out = devices.out(device)
+
+    async def heard() -> Message:
+        message = asyncio.ensure_future(receive())
+        gone = asyncio.ensure_future(out.wait())
+        await asyncio.wait({message, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if not out.is_set():
+            gone.cancel()
+            return await message
+        message.cancel()
+        if scope["type"] != "websocket":
+            return {"type": "http.disconnect"}
+        await send({"type": "websocket.close", "code": _PUT_OUT, "reason": "No longer paired."})
+        return {"type": "websocket.disconnect", "code": _PUT_OUT}
+
+    return heard
 
 
-def _opens_with_token(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
-        return False
-    given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-    return hmac.compare_digest(given.encode(), keys.launch_token().encode())
-
-
-def _has_cookie(headers: dict[str, str]) -> bool:
-    try:
-        morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return False
-    if morsel is None:
-        return False
-    try:
-        signing.loads(morsel.value, salt=_SALT, max_age=_COOKIE_LIVES_S)
-    except signing.BadSignature:
-        return False
-    return True
-
-
-async def _welcome(send: Send) -> None:
-    """Hand out the cookie and go on to an address without the token in it."""
-    value = signing.dumps("browser", salt=_SALT)
-    cookie = f"{COOKIE}={value}; Path=/; Max-Age={_COOKIE_LIVES_S}; HttpOnly; SameSite=Strict"
-    await send(
-        {
-            "type": "http.response.start",
-            "status": 303,
-            "headers": [
-                (b"location", b"/"),
-                (b"set-cookie", cookie.encode()),
-                (b"cache-control", b"no-store"),
-                (b"content-length", b"0"),
-            ],
-        }
-    )
-    await send({"type": "http.response.body", "body": b""})
-
-
-async def _send_away(scope: Scope, receive: Receive, send: Send, why: str) -> None:
-    if scope["type"] == "websocket":
-        await receive()
-        await send({"type": "websocket.close", "code": _POLICY_VIOLATION, "reason": why[:120]})
-        return
-    body = why.encode()
-    await send(
-        {
-            "type": "http.response.start",
-            "status": 403,
-            "headers": [
-                (b"content-type", b"text/plain; charset=utf-8"),
-                (b"content-length", str(len(body)).encode()),
-                (b"cache-control", b"no-store"),
-            ],
-        }
-    )
-    await send({"type": "http.response.body", "body": body})
-
-
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, *, secure: bool) -> Send:
     async def headed(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", ()), *_HEADERS]
+            given = message.get("headers", ())
+            message["headers"] = [*(_kept_safe(given) if secure else given), *_HEADERS]
         await send(message)
 
     return headed
+
+
+def _kept_safe(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Every cookie is for HTTPS only: Django's own too, which knows of one door only."""
+    return [
+        (name, value + b"; Secure" if _is_bare_cookie(name, value) else value)
+        for name, value in headers
+    ]
+
+
+def _is_bare_cookie(name: bytes, value: bytes) -> bool:
+    return name.lower() == b"set-cookie" and b"; secure" not in value.lower()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from unpinch.runtime import folder, keeping, sharing
 from unpinch.runtime.answering import answering
+from unpinch.runtime.devices import devices
 from unpinch.runtime.hub import hub
 
 WORD = "erase"
@@ -45,6 +46,7 @@ async def erase(request: HttpRequest) -> HttpResponse:
         answer: HttpResponse = await sync_to_async(_page)(request, wrong=True)
         return answer
     await hub.forget()
+    devices.forget()
     left = await sync_to_async(keeping.erase)()
     answering.forget()  # a form half answered is part of it
     return await sync_to_async(render)(request, "unpinch/erased.html", {"left": left})

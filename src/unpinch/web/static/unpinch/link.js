@@ -9,6 +9,7 @@
  * @property {(message: Message) => void} hear
  * @property {(connected: boolean) => void} changed
  * @property {() => {session: string | null, now_ms: number | null}} standing where this page is
+ * @property {() => void} putOut this device is not let in any more
  */
 
 import { Outbox } from "./outbox.js";
@@ -18,6 +19,7 @@ const LONGEST_WAIT_MS = 5000;
 const LOOK_MS = 50;
 const TAB = "unpinch-tab";
 const STORE_AGAIN_MS = 5000;
+const PUT_OUT = 4001;
 
 /**
  * This window's name: it stays when the page is left and opened again, so that the window that
@@ -55,8 +57,9 @@ export class Link {
     this.socket = socket;
     socket.addEventListener("open", () => this.greet());
     socket.addEventListener("message", (message) => this.hear(JSON.parse(message.data)));
-    socket.addEventListener("close", () => {
-      if (this.socket === socket) this.lost();
+    socket.addEventListener("close", (closed) => {
+      if (closed.code === PUT_OUT) this.ends.putOut();
+      else if (this.socket === socket) this.lost();
     });
   }
 

@@ -72,6 +72,7 @@ class SessionPage {
       hear: (message) => this.hear(message),
       changed: (connected) => this.changed(connected),
       standing: () => ({ session: this.session, now_ms: this.session ? this.clock.now() : null }),
+      putOut: () => this.putOut(),
     });
   }
 
@@ -111,6 +112,13 @@ class SessionPage {
     this.play();
     void this.picture.prepare(news.scenes);
     if (news.summary) this.end();
+  }
+
+  /** Silent at once, and nothing of the diary stays on the screen or in the window. */
+  putOut() {
+    this.sound.hush();
+    sessionStorage.clear();
+    location.reload();
   }
 
   /** Play what lies ahead: with the camera as far as is sure, without the server all of it. */
