@@ -93,5 +93,7 @@ node_modules/.stamp: package.json package-lock.json
 	else echo "npm could not fetch them: no camera and tables instead of charts" \
 	  "until a later make setup can"; fi
 
-$(VENDOR): tools/vendor.py tools/make_task.py tools/weights.toml $(BIN)/.locked $(NODE)
+ICON := src/unpinch/web/static/unpinch/icon.svg
+$(VENDOR): tools/vendor.py tools/make_task.py tools/icons.py tools/weights.toml $(ICON) \
+  $(BIN)/.locked $(NODE)
 	@$(BIN)/python -m tools.vendor

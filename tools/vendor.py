@@ -16,6 +16,7 @@ from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible as typeface
 
+from tools import icons
 from tools.make_task import make, sha256
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +81,7 @@ def main() -> None:
         target = VENDOR / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+    icons.make(VENDOR / "icons")
     if (NODE / POSE).is_dir():
         make(NODE / POSE, VENDOR / "models")
     files = sorted(path for path in VENDOR.rglob("*") if path.is_file())

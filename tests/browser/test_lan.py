@@ -235,3 +235,56 @@ def test_the_camera_of_a_device_is_watched_over_the_network(
     tablet.locator("#camera-switch").click()
 
     expect(tablet.locator("#camera-word")).to_have_text("I can’t see you.", timeout=60_000)
+
+
+# As Safari on an iPad: the page opens, a socket to the same place is refused.
+_NO_SOCKETS = """
+window.WebSocket = class extends EventTarget {
+  static CONNECTING = 0; static OPEN = 1; static CLOSED = 3;
+  readyState = 3;
+  constructor() {
+    super();
+    setTimeout(() => this.dispatchEvent(new CloseEvent("close", { code: 1006 })));
+  }
+  close() {}
+};
+"""
+
+
+def test_a_browser_that_refuses_sockets_is_led_by_plain_requests_and_put_out_as_well(
+    computer: Page, server: Server, device: Callable[[], Page]
+) -> None:
+    tablet = device()
+    tablet.context.add_init_script(_NO_SOCKETS)
+    address = _let_in(computer, server, tablet)
+    steps.start(tablet, address)
+    tablet.keyboard.press("p")
+    steps.all_delivered(tablet)
+    computer.goto(f"{server.base}/session/")
+    expect(computer.locator("#sheet-paused")).to_be_visible()
+    computer.get_by_role("button", name="Go on").click()
+    expect(tablet.locator("#sheet-paused")).to_be_hidden()
+    computer.get_by_role("button", name="Sound here").click()
+    expect(tablet.get_by_text("Sound is elsewhere.")).to_be_visible()
+
+    computer.goto(f"{server.base}/devices/")
+    computer.get_by_role("button", name="Remove: Tablet").click()
+    expect(tablet.get_by_role("heading", name="Let this device in")).to_be_visible()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not MODEL.exists(), reason="no model files: make setup with npm")
+def test_without_sockets_the_camera_is_watched_all_the_same(
+    computer: Page, server: Server, device: Callable[[], Page]
+) -> None:
+    tablet = device()
+    tablet.context.add_init_script(_NO_SOCKETS)
+    address = _let_in(computer, server, tablet)
+    steps.start(tablet, address)
+    with tablet.expect_request(
+        lambda one: one.headers.get("content-type") == "application/octet-stream", timeout=90_000
+    ) as sent:
+        tablet.locator("#camera-switch").click()
+    answer = sent.value.response()
+    assert answer is not None
+    assert answer.status == 204

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from unpinch.runtime.frame import BYTES
-from unpinch.web.coach import _Page
+from unpinch.web.coach import Page
 
 pytestmark = pytest.mark.usefixtures("diary", "clock")
 
@@ -31,20 +31,20 @@ class _Socket:
     def __init__(self) -> None:
         self.told: list[dict[str, Any]] = []
 
-    async def send(self, message: Any) -> None:
-        self.told.append(json.loads(message["text"]))
+    async def tell(self, text: str) -> None:
+        self.told.append(json.loads(text))
 
 
 async def test_a_frame_before_hello_is_refused() -> None:
     socket = _Socket()
-    await _Page(socket.send).see(b"\0" * BYTES)
+    await Page(socket.tell).see(b"\0" * BYTES)
 
     assert socket.told == [{"type": "refused", "key": None, "why": "Say hello first."}]
 
 
 async def test_the_same_refusal_is_said_once() -> None:
     socket = _Socket()
-    page = _Page(socket.send)
+    page = Page(socket.tell)
     await page.hear(json.dumps({"type": "hello", "tab": str(uuid4())}))
     for _ in range(20):
         await page.see(b"too short")
@@ -59,7 +59,7 @@ async def test_the_same_refusal_is_said_once() -> None:
 @given(frames=st.lists(_frames, min_size=100, max_size=100))
 async def test_ten_thousand_nonsense_frames_leave_it_serving(frames: list[bytes]) -> None:
     socket = _Socket()
-    page = _Page(socket.send)
+    page = Page(socket.tell)
     await page.hear(json.dumps({"type": "hello", "tab": str(uuid4())}))
     for frame in frames:
         await page.see(frame)

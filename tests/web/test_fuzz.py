@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Clock
-from unpinch.web.coach import _Page
+from unpinch.web.coach import Page
 
 _FIELDS = (
     "hold", "repetitions", "variation", "left_out", "pace", "voice", "rate", "speech", "tones",
@@ -100,8 +100,8 @@ class _Heard:
     def __init__(self) -> None:
         self.told: list[dict[str, Any]] = []
 
-    async def send(self, message: Any) -> None:
-        self.told.append(json.loads(message["text"]))
+    async def tell(self, text: str) -> None:
+        self.told.append(json.loads(text))
 
 
 _values = st.recursive(
@@ -140,7 +140,7 @@ _messages = st.one_of(
 @given(messages=st.lists(_messages, min_size=1, max_size=12))
 async def test_nonsense_on_the_socket_is_refused_in_one_line(messages: list[str]) -> None:
     heard = _Heard()
-    page = _Page(heard.send)
+    page = Page(heard.tell)
     for message in messages:
         await page.hear(message)
     await page.hear(None)
@@ -153,7 +153,7 @@ async def test_nonsense_on_the_socket_is_refused_in_one_line(messages: list[str]
 @pytest.mark.usefixtures("diary")
 async def test_a_flood_of_texts_is_refused_until_it_ebbs(clock: Clock) -> None:
     heard = _Heard()
-    page = _Page(heard.send)
+    page = Page(heard.tell)
     for _ in range(400):
         await page.hear("x")
 

@@ -19,6 +19,7 @@ _pages = get_asgi_application()
 from unpinch.web.coach import coach  # noqa: E402
 from unpinch.web.doors import Network  # noqa: E402
 from unpinch.web.gate import Gate  # noqa: E402
+from unpinch.web.line import PLACE, lines  # noqa: E402
 
 _vendor = settings.STATIC_ROOT / "vendor"
 _others = ServeStaticASGI(
@@ -38,6 +39,8 @@ async def _inside(scope: Scope, receive: Receive, send: Send) -> None:
     elif scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": 1008, "reason": "No such socket."})
+    elif scope["path"].startswith(PLACE):
+        await lines.take(scope, receive, send)
     else:
         await _others(scope, receive, send)
 

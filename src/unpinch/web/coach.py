@@ -1,11 +1,13 @@
-"""The socket at /coach: news of the session out, what the person does in.
+"""What a page and the session say to each other: news out, what the person does in.
 
-Texts are small JSON messages (see docs/session.md). A message that cannot be
+The usual way is the socket at /coach; line.py is another one, for browsers that refuse it.
+Texts are small JSON messages (see docs/how-it-is-built.md). A message that cannot be
 read is refused in one line and changes nothing.
 """
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import msgspec
@@ -79,7 +81,11 @@ async def coach(_scope: Scope, receive: Receive, send: Send) -> None:
     """One connected page, from its first message to its last."""
     await receive()
     await send({"type": "websocket.accept"})
-    page = _Page(send)
+
+    async def tell(text: str) -> None:
+        await send({"type": "websocket.send", "text": text})
+
+    page = Page(tell)
     try:
         while (message := await receive())["type"] == "websocket.receive":
             if (data := message.get("bytes")) is not None:
@@ -90,15 +96,19 @@ async def coach(_scope: Scope, receive: Receive, send: Send) -> None:
         await page.close()
 
 
-class _Page:
-    def __init__(self, send: Send) -> None:
-        self._send = send
+class Page:
+    """One page that is open somewhere, whichever way it is connected."""
+
+    def __init__(self, tell: Callable[[str], Awaitable[None]]) -> None:
+        """How the page is told something. It says hello first."""
+        self._say = tell
         self._tab: Tab | None = None
         self._reader: asyncio.Task[None] | None = None
         self._refused_why = ""
         self._texts: deque[int] = deque(maxlen=_MOST_TEXTS)
 
     async def hear(self, text: str | None) -> None:
+        """A text. It is answered, if only to say that it changed nothing."""
         if self._too_many():
             await self._tell(NotTaken(None, _TOO_MANY))
             return
@@ -150,6 +160,7 @@ class _Page:
                 await self._look_away()
 
     async def close(self) -> None:
+        """The page is gone."""
         if self._reader is not None:
             self._reader.cancel()
         if self._tab is not None:
@@ -187,4 +198,4 @@ class _Page:
             await self._tell(await tab.news.get())
 
     async def _tell(self, message: msgspec.Struct) -> None:
-        await self._send({"type": "websocket.send", "text": _encode(message).decode()})
+        await self._say(_encode(message).decode())

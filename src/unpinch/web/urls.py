@@ -9,6 +9,7 @@ from unpinch.web.views import (
     devices,
     exercises,
     figure,
+    installed,
     lock,
     number,
     proposal,
@@ -26,6 +27,9 @@ composing = Later("composing")
 
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("offline.js", installed.worker, name="offline-worker"),
+    path("offline/", installed.offline, name="offline"),
     path("", today.today, name="today"),
     path("exercises/", exercises.exercises, name="exercises"),
     path("exercises/pace/", exercises.pace, name="pace"),

@@ -12,6 +12,7 @@
  * @property {() => void} putOut this device is not let in any more
  */
 
+import { PlainLine } from "./line.js";
 import { Outbox } from "./outbox.js";
 
 const FIRST_WAIT_MS = 500;
@@ -44,7 +45,8 @@ export class Link {
     this.outbox = new Outbox(store);
     this.tab = nameOf(store);
     this.wait = FIRST_WAIT_MS;
-    /** @type {WebSocket | null} */
+    this.plainly = false;
+    /** @type {WebSocket | PlainLine | null} */
     this.socket = null;
   }
 
@@ -53,13 +55,19 @@ export class Link {
   }
 
   open() {
-    const socket = new WebSocket(this.address);
+    const socket = this.plainly ? new PlainLine() : new WebSocket(this.address);
+    let opened = false;
     this.socket = socket;
-    socket.addEventListener("open", () => this.greet());
-    socket.addEventListener("message", (message) => this.hear(JSON.parse(message.data)));
+    socket.addEventListener("open", () => {
+      opened = true;
+      this.greet();
+    });
+    socket.addEventListener("message", (message) => {
+      this.hear(JSON.parse(/** @type {MessageEvent} */ (message).data));
+    });
     socket.addEventListener("close", (closed) => {
-      if (closed.code === PUT_OUT) this.ends.putOut();
-      else if (this.socket === socket) this.lost();
+      if (/** @type {CloseEvent} */ (closed).code === PUT_OUT) this.ends.putOut();
+      else if (this.socket === socket) this.lost(opened);
     });
   }
 
@@ -77,7 +85,12 @@ export class Link {
     this.ends.changed(true);
   }
 
-  lost() {
+  /**
+   * A line that never opened may be of a kind that this browser refuses here: try the other one.
+   * @param {boolean} opened
+   */
+  lost(opened) {
+    if (!opened && this.address.startsWith("wss:")) this.plainly = !this.plainly;
     this.ends.changed(false);
     setTimeout(() => this.open(), this.wait);
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS);
