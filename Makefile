@@ -12,7 +12,7 @@ endif
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup run test check transcripts bench lock clean
+.PHONY: help setup run test check transcripts bench lock wheel clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -58,6 +58,14 @@ lock: setup ## pin the dependencies again (ARGS=--upgrade for newer ones)
 	$(LOCK) --extra dev -o requirements/dev.txt pyproject.toml
 ifneq ($(NPM),)
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+endif
+
+wheel: setup ## one file that needs no npm (dist/), tried in an empty environment
+ifeq ($(NPM),)
+	@echo "npm not found: without it the wheel would have no camera and no charts" >&2; exit 1
+else
+	@$(BIN)/python -m tools.wheel dist
+	@CI=true $(BIN)/pytest -q tests/tools/test_wheel.py
 endif
 
 clean: ## remove everything that set-up and checks made

@@ -55,7 +55,7 @@ FROM_NPM = {
     "uplot/uPlot.min.css": f"{CHARTS}/dist/uPlot.min.css",
     "licences/uPlot-MIT.txt": f"{CHARTS}/LICENSE",
 }
-PACKED = {".js", ".mjs", ".wasm", ".task"}
+PACKED = {".js", ".mjs", ".wasm"}  # a model is packed already: another eighth is not worth a copy
 
 
 def copies() -> Iterator[tuple[Path, str]]:

@@ -5,6 +5,7 @@ Each command is a module of its own, imported only when it is called, so that
 name is `serve`. Exit codes: 0 done, 2 refused, 130 stopped with Ctrl-C.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ _REFUSED, _BROKEN_PIPE, _STOPPED = 2, 1, 130
 def run(words: Sequence[str] | None = None) -> int:
     """Do what the words say; the exit code."""
     words = list(sys.argv[1:] if words is None else words)
+    _write_utf8()
     if not words or (words[0].startswith("-") and words[0] not in _OF_THE_WHOLE):
         words.insert(0, "serve")
     try:
@@ -69,6 +71,13 @@ def _do(words: list[str]) -> int | None:
 
     code: int | None = app(words[0], COMMANDS)(words, prog_name="unpinch", standalone_mode=False)
     return code
+
+
+def _write_utf8() -> None:
+    """Whatever the system thinks: on Windows a pipe would get the letters of the last century."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def _complain(line: str) -> None:
