@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.watching import Watched
 
 ROOT = Path(__file__).parents[2]
 SPEECH = (Path(__file__).parent / "speech.js").read_text(encoding="utf-8")
+expect.set_options(timeout=20_000)  # a loaded machine is slow, not wrong
 _WITHOUT_A_TAP = "--autoplay-policy=no-user-gesture-required"
 
 

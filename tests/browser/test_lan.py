@@ -139,7 +139,7 @@ def test_axe_finds_nothing_where_a_device_is_let_in(
     tablet.get_by_text("This is not the code").wait_for()
     found += axe.violations(tablet)
     _give(tablet, address, code, "Tablet")
-    computer.get_by_role("heading", name="Tablet").wait_for()
+    computer.get_by_role("heading", name="Tablet", exact=True).wait_for()
     found += axe.violations(computer)
     context.close()
 
