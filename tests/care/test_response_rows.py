@@ -220,6 +220,10 @@ SPREAD = [
     ([long(1, LONGER), long(2, LONG, LONGER)], False),
     ([long(1, LONGER), long(2, None)], False),
     ([felt(1, before=CALF4), felt(2, before=CALF4)], False),
+    # From the sole to the calf: nearer the back, and a calf is larger than a sole.
+    ([felt(1, before=report(Patch.SOLE), after=report(Patch.SOLE), morning=CALF4)], False),
+    ([felt(1, before=report(Patch.SOLE), after=report(Patch.SOLE), morning=LARGER)], True),
+    ([felt(1, before=report(Patch.SOLE), after=report(Patch.SOLE), morning=up(2))], True),
 ]
 
 

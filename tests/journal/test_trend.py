@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.care.made import report
 from tests.care.test_response_laws import LEGS, RATING
 from unpinch.care.symptoms import Patch, Report, Scale, Way
-from unpinch.journal.trend import LEAST_DAYS, MarkedDay, leg_course, rating_course
+from unpinch.journal.trend import LEAST_DAYS, MarkedDay, leg_course, mapped, rating_course
 from unpinch.terms.side import Side
 
 FOOT, CALF, THIGH = report(Patch.SOLE), report(Patch.CALF), report(Patch.THIGH_BACK)
@@ -21,7 +21,7 @@ REPORTS = st.builds(
 def days(*reports: Report) -> list[MarkedDay]:
     first = date(2026, 9, 1)
     return [
-        MarkedDay(first + timedelta(days=number), UUID(int=number), each)
+        MarkedDay(first + timedelta(days=number), UUID(int=number), each, mapped(each))
         for number, each in enumerate(reports)
     ]
 

@@ -1,5 +1,6 @@
 """Asking how it feels, and keeping the answers: what is asked when, and what belongs to what."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,7 +11,7 @@ from unpinch.care.felt import Colour, Compared, Settled, verdict
 from unpinch.care.response_rules import response_rules
 from unpinch.care.symptoms import Leg, Patch, Report
 from unpinch.journal.symptoms import Moment
-from unpinch.runtime import symptoms
+from unpinch.runtime import response, symptoms
 from unpinch.runtime.symptoms import SymptomsError
 from unpinch.terms.event import Hurts, PainKind, PainPlace
 
@@ -74,7 +75,7 @@ def test_an_answer_before_belongs_to_the_session_that_follows_and_the_later_one_
     keep(clock)
     keep(clock)
 
-    first, second = symptoms.history()
+    first, second = response.history(timedelta(days=7))
 
     assert first.before == CALF
     assert second.before is None
@@ -87,7 +88,7 @@ def test_a_session_with_all_its_answers_is_green_and_carries_its_dose(clock: Clo
     clock.pass_days(1)
     symptoms.compare(session, Compared.SAME)
 
-    [felt] = symptoms.history()
+    [felt] = response.history(timedelta(days=7))
 
     assert verdict(felt).colour is Colour.GREEN
     assert felt.peak == 4
@@ -106,7 +107,7 @@ def test_a_longer_morning_answer_keeps_the_short_one(clock: Clock) -> None:
     clock.pass_ms(60_000)
     symptoms.report(Moment.MORNING, CALF, session=session, settled=Settled.DAY)
 
-    [felt] = symptoms.history()
+    [felt] = response.history(timedelta(days=7))
 
     assert (felt.compared, felt.settled, felt.morning) == (Compared.MORE, Settled.DAY, CALF)
     assert verdict(felt).colour is Colour.RED
@@ -115,7 +116,7 @@ def test_a_longer_morning_answer_keeps_the_short_one(clock: Clock) -> None:
 def test_where_it_hurt_is_held_against_that_exercise(clock: Clock) -> None:
     keep(clock, Hurts(30_000, where=PainPlace.CALF, kind=PainKind.SHARP))
 
-    [felt] = symptoms.history()
+    [felt] = response.history(timedelta(days=7))
 
     assert felt.done[0].hurts == (PainKind.SHARP,)
     assert all(not one.hurt for one in felt.done[1:])

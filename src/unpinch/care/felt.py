@@ -12,7 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from unpinch.care.response_rules import ResponseRules, response_rules
-from unpinch.care.symptoms import LEGS, Report, Way, highest_rise, way
+from unpinch.care.symptoms import LEGS, Report, deeper, highest_rise
 from unpinch.terms.event import PainKind
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -141,7 +141,7 @@ def colour_of(felt: Felt, exercise: str, rules: ResponseRules | None = None) -> 
 
 def further_down(before: Report, later: Report) -> bool:
     """Whether it reaches further down in either leg."""
-    return any(way(before, later, side) is Way.MOVING_DOWN for side in LEGS)
+    return any(deeper(before.leg(side), later.leg(side)) for side in LEGS)
 
 
 def strongest(report: Report, rules: ResponseRules) -> int | None:

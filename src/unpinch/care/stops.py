@@ -14,8 +14,19 @@ from unpinch.care.allowed import Blocked, Ruling
 from unpinch.care.felt import Colour, Felt, colour_of, further_down, strongest, verdict
 from unpinch.care.records import CareRecord, ClearanceRecord
 from unpinch.care.response_rules import ResponseRules, response_rules
-from unpinch.care.symptoms import LEGS, Feeling, Leg, Report, area_larger, furthest, highest_rise
+from unpinch.care.symptoms import (
+    LEGS,
+    Feeling,
+    Leg,
+    Report,
+    Way,
+    area_larger,
+    furthest,
+    highest_rise,
+    way,
+)
 from unpinch.terms.event import PainKind
+from unpinch.terms.side import Side
 
 HOUR_MS = 3_600_000
 ALL = "all"
@@ -222,8 +233,16 @@ def _grown(before: Report, later: Report, rules: ResponseRules) -> bool:
         return False
     percent = rules.spread.larger_percent
     return any(
-        area_larger(before.leg(side), later.leg(side), Feeling.NUMBNESS, percent) for side in LEGS
+        area_larger(before.leg(side), later.leg(side), Feeling.NUMBNESS, percent)
+        and not _only_nearer(before, later, side)
+        for side in LEGS
     )
+
+
+def _only_nearer(before: Report, later: Report, side: Side) -> bool:
+    """Nearer the back on no more patches: larger only because a calf is larger than a foot."""
+    more = len(later.leg(side).numb) > len(before.leg(side).numb)
+    return not more and way(before, later, side) is Way.RETREATING
 
 
 def _mornings_down(run: Sequence[Felt], rules: ResponseRules) -> bool:

@@ -203,13 +203,18 @@ def way(before: Report, after: Report, side: Side) -> Way:
     change that counts: nearer and stronger is called the same.
     """
     then, now = before.leg(side), after.leg(side)
-    if any(_depth(now, feeling) > _depth(then, feeling) for feeling in Feeling):
+    if deeper(then, now):
         return Way.MOVING_DOWN
     points = highest_rise(before, after)
     stronger = points is not None and points >= RATING_CHANGE
     if _depth(now) < _depth(then) and not stronger:
         return Way.RETREATING
     return Way.SAME
+
+
+def deeper(then: Leg, now: Leg) -> bool:
+    """Whether either feeling reaches further down."""
+    return any(_depth(now, feeling) > _depth(then, feeling) for feeling in Feeling)
 
 
 def area(leg: Leg, feeling: Feeling) -> int:

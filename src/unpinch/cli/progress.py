@@ -10,7 +10,8 @@ from unpinch.cli.options import Data, Json
 from unpinch.cli.output import screen, table, write_json
 
 if TYPE_CHECKING:
-    from unpinch.journal.progress import Progress, SessionLine
+    from unpinch.journal.days import SessionLine
+    from unpinch.journal.progress import Progress
 
 # Nothing, then one step higher for each zone further down.
 _BARS = " ▁▂▄▆█"

@@ -13,7 +13,7 @@ import msgspec
 from unpinch.care.felt import ONE_DAY, Felt
 from unpinch.care.symptoms import LEGS, ZONE_NAMES, Scale, Way, Zone
 from unpinch.journal.sessions import Session
-from unpinch.journal.trend import LEAST_DAYS, LegCourse, MarkedDay, RatingCourse, Reach, mapped
+from unpinch.journal.trend import LEAST_DAYS, LegCourse, MarkedDay, RatingCourse, Reach
 from unpinch.terms.side import Side
 
 # How long a gap between marked days may be before it is worth a word; ours.
@@ -35,7 +35,7 @@ class Sentence(msgspec.Struct, frozen=True):
 
 def told_of_legs(days: Sequence[MarkedDay], legs: Iterable[LegCourse]) -> tuple[Sentence, ...]:
     """Which way it went, leg by leg."""
-    on_the_map = [one for one in days if mapped(one.report)]
+    on_the_map = [one for one in days if one.mapped]
     if not on_the_map:
         return ()
     long = _long(on_the_map[-1].day - on_the_map[0].day)
@@ -74,7 +74,7 @@ def not_known(
 ) -> tuple[Sentence, ...]:
     """What the answers do not tell."""
     found = [*_of_the_map(days), *_of_the_sessions(history, until)]
-    if any(mapped(one.report) for one in days):
+    if any(one.mapped for one in days):
         found.append(Sentence(LIMITS))
     return tuple(found)
 
@@ -132,7 +132,7 @@ def _rating(course: RatingCourse) -> str:
 
 
 def _of_the_map(days: Sequence[MarkedDay]) -> list[Sentence]:
-    marked = [one for one in days if mapped(one.report)]
+    marked = [one for one in days if one.mapped]
     keys = tuple(str(one.key) for one in marked)
     if not marked:
         return [Sentence("Nothing was marked on the leg map, so which way it goes is not known.")]
@@ -149,7 +149,7 @@ def _of_the_map(days: Sequence[MarkedDay]) -> list[Sentence]:
         tingling = any(one.report.leg(side).tingling for one in marked for side in LEGS)
         if tingling:
             found.append(Sentence("Only tingling was marked, no numbness.", keys))
-    rated_only = [one for one in days if not mapped(one.report) and _rated(one)]
+    rated_only = [one for one in days if not one.mapped and _rated(one)]
     if rated_only:
         found.append(
             Sentence(

@@ -44,11 +44,15 @@ _NOWHERE = -1
 
 
 class MarkedDay(msgspec.Struct, frozen=True):
-    """The day's report before a session, or else of the morning; and the entry it is from."""
+    """The day's report before a session, or else of the morning; and the entry it is from.
+
+    `mapped`: its map tells something.
+    """
 
     day: date
     key: UUID
     report: Report
+    mapped: bool
 
 
 class Reach(msgspec.Struct, frozen=True):
@@ -103,7 +107,7 @@ def mapped(report: Report) -> bool:
 
 def leg_course(days: Sequence[MarkedDay], side: Side) -> LegCourse:
     """One leg over these days, which are in order."""
-    known = [one.report for one in days if mapped(one.report)]
+    known = [one.report for one in days if one.mapped]
     if len(known) < LEAST_DAYS:
         return LegCourse(side, None, ())
     first, last = known[:AT_EACH_END], known[-AT_EACH_END:]

@@ -6,8 +6,6 @@ so that ten years of diary make nobody wait.
 """
 
 from datetime import date, timedelta
-from functools import lru_cache
-from uuid import UUID
 
 import msgspec
 
@@ -19,10 +17,8 @@ from unpinch.journal import decisions
 from unpinch.journal.day import day_of
 from unpinch.journal.decisions import StopRecord
 from unpinch.journal.entry import Kind
-from unpinch.journal.sessions import sessions
 from unpinch.journal.store import shelf
-from unpinch.journal.symptoms import felt, kept
-from unpinch.runtime import clock, diary
+from unpinch.runtime import clock, days, diary
 
 # A rest lasts a day; the rest of these days is for what could not be written down.
 _LATELY = timedelta(days=7)
@@ -65,14 +61,8 @@ def for_a_clinician() -> dict[str, date]:
 
 def history(back: timedelta) -> tuple[Felt, ...]:
     """The sessions of so many days back, as the rules see them."""
-    return _history(day_of(clock.local_now()) - back, shelf.newest_key())
-
-
-@lru_cache(maxsize=4)
-def _history(since: date, _newest: UUID | None) -> tuple[Felt, ...]:
-    """Derived once for what the diary holds; a new entry makes it new."""
-    entries = shelf.sessions_since(since)
-    return felt(sessions(entries), entries, kept(shelf.since(since, Kind.SYMPTOMS)))
+    told = days.since(day_of(clock.local_now()) - back)
+    return tuple(one for day in told for one in day.felt)
 
 
 def _found(back: timedelta, clearances: tuple[CareRecord, ...]) -> tuple[Stop, ...]:

@@ -10,13 +10,13 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from unpinch.care.felt import Compared, Felt, Settled
+from unpinch.care.felt import Compared, Settled
 from unpinch.care.response_rules import response_rules
 from unpinch.care.symptoms import Report
 from unpinch.journal.entry import Kind
-from unpinch.journal.sessions import Session, sessions
+from unpinch.journal.sessions import Session
 from unpinch.journal.store import shelf
-from unpinch.journal.symptoms import Activities, Kept, Moment, SymptomRecord, felt, kept
+from unpinch.journal.symptoms import Activities, Kept, Moment, SymptomRecord, kept
 from unpinch.runtime import diary, response
 from unpinch.terms.refused import Refused
 
@@ -28,13 +28,6 @@ _SHORT_ANSWERS_BETWEEN = 20  # so far back a full report is looked for
 
 class SymptomsError(Refused):
     """One line: what cannot be kept, and what to do."""
-
-
-class Rated(msgspec.Struct, frozen=True):
-    """One activity in the person's own words, and how hard it was, day by day."""
-
-    name: str
-    points: tuple[tuple[date, int], ...]
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -117,22 +110,6 @@ def activities() -> tuple[str, ...]:
     return msgspec.json.decode(entry.body, type=Activities).names if entry else ()
 
 
-def activities_rated(day: date) -> tuple[Rated, ...]:
-    """Every activity that was rated from that day on, in the order in which it was chosen."""
-    lists = shelf.all_of(Kind.ACTIVITIES)
-    found: dict[str, dict[date, int]] = {}
-    for one in since(day):
-        points = one.record.report.activities if one.record.report else ()
-        chosen = [entry for entry in lists if entry.at <= one.at]
-        if not points or not chosen:
-            continue
-        names = msgspec.json.decode(chosen[-1].body, type=Activities).names
-        for name, hard in zip(names, points, strict=False):
-            if hard is not None:
-                found.setdefault(name, {})[one.day] = hard
-    return tuple(Rated(name, tuple(sorted(days.items()))) for name, days in found.items())
-
-
 def since(day: date) -> tuple[Kept, ...]:
     """Every answer from that day on, oldest first."""
     return kept(shelf.since(day, Kind.SYMPTOMS))
@@ -148,12 +125,6 @@ def latest_report() -> Report | None:
     """What was marked and rated last."""
     found = kept(shelf.latest(Kind.SYMPTOMS, _SHORT_ANSWERS_BETWEEN))
     return next((one.record.report for one in reversed(found) if one.record.report), None)
-
-
-def history(day: date = date.min) -> tuple[Felt, ...]:
-    """Every session begun from that day on, as the response rules see it."""
-    entries = shelf.sessions_since(day)
-    return felt(sessions(entries), entries, since(day))
 
 
 def of_session(session: UUID, moment: Moment) -> Kept | None:

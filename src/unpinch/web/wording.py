@@ -120,6 +120,11 @@ def day_name(day: date, today: date) -> str:
     return {0: "today", 1: "yesterday"}.get(ago, _DAYS[day.weekday()])
 
 
+def short_day(day: date) -> str:
+    """4 Oct."""
+    return f"{day.day} {day:%b}"
+
+
 def weekday(day: date) -> str:
     """Mon, Tue."""
     return _DAYS[day.weekday()][:3]

@@ -11,6 +11,15 @@ from django.db.models import Q
 from unpinch.journal.entry import Entry, Kind
 from unpinch.journal.store.models import EntryRow
 
+_HEADS = (Kind.SESSION_STARTED.value, Kind.SESSION_ENDED.value)
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """How far the diary was written: the last row there was."""
+
+    id: int
+    key: UUID
+
 
 def append(entry: Entry) -> bool:
     """Write one entry. False if an entry with its key is there already: stored once."""
@@ -73,9 +82,11 @@ def first(kind: Kind) -> Entry | None:
     return _entry(row) if row else None
 
 
-def newest_key() -> UUID | None:
-    """The key of whatever was written last: while it is the same, nothing has changed."""
-    return EntryRow.objects.order_by("-id").values_list("key", flat=True).first()
+def first_day(*kinds: Kind) -> date | None:
+    """The earliest day of which an entry of these kinds is."""
+    firsts = [EntryRow.objects.filter(kind=kind.value).order_by("day") for kind in kinds]
+    days = [day for rows in firsts for day in rows.values_list("day", flat=True)[:1]]
+    return min(days, default=None)
 
 
 def everything() -> Iterator[Entry]:
@@ -99,20 +110,52 @@ def sessions_since(day: date) -> tuple[Entry, ...]:
     Of a session that ended, its first and last entry tell all; the tape of one
     that did not is fetched whole.
     """
-    heads = EntryRow.objects.filter(
-        day__gte=day, kind__in=[Kind.SESSION_STARTED.value, Kind.SESSION_ENDED.value]
+    heads = EntryRow.objects.filter(day__gte=day, kind__in=_HEADS)
+    return _with_open_tapes(tuple(_entries(heads)))
+
+
+def day_and_sessions(day: date, *kinds: Kind) -> tuple[Entry, ...]:
+    """What is needed to tell one day: its entries of these kinds, and what names its sessions."""
+    begun = EntryRow.objects.filter(kind=Kind.SESSION_STARTED.value, day=day)
+    begun_then = list(begun.values_list("session", flat=True))
+    heads = EntryRow.objects.filter(session__in=begun_then, kind__in=_HEADS)
+    named = [kind.value for kind in kinds]
+    rest = EntryRow.objects.filter(Q(day=day) | Q(session__in=begun_then), kind__in=named)
+    return _with_open_tapes(tuple(_entries(heads))) + tuple(_entries(rest))
+
+
+def mark() -> Mark | None:
+    """How far the diary is written; none if it is empty."""
+    found = EntryRow.objects.order_by("-id").values_list("id", "key").first()
+    return Mark(*found) if found else None
+
+
+def holds(known: Mark | None) -> bool:
+    """Whether this is still the diary in which that was written."""
+    return known is not None and EntryRow.objects.filter(id=known.id, key=known.key).exists()
+
+
+def days_after(known: Mark) -> set[date]:
+    """The days that anything written since then is about: its own, or that of its session."""
+    new = list(EntryRow.objects.filter(id__gt=known.id).values_list("day", "session").distinct())
+    begun = EntryRow.objects.filter(
+        kind=Kind.SESSION_STARTED.value, session__in={session for _, session in new if session}
     )
-    entries = tuple(_entries(heads))
-    ended = {e.session for e in entries if e.kind is Kind.SESSION_ENDED}
-    open_ones = {e.session for e in entries if e.session} - ended
-    rest = EntryRow.objects.filter(session__in=open_ones).exclude(kind=Kind.SESSION_STARTED.value)
-    return entries + tuple(_entries(rest))
+    return {day for day, _ in new} | set(begun.values_list("day", flat=True))
 
 
 def newest_session() -> UUID | None:
     """The session that began last."""
     entry = newest(Kind.SESSION_STARTED)
     return entry.session if entry else None
+
+
+def _with_open_tapes(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Heads and ends of sessions, and the whole tape of those that have no end."""
+    ended = {e.session for e in entries if e.kind is Kind.SESSION_ENDED}
+    open_ones = {e.session for e in entries if e.session} - ended
+    rest = EntryRow.objects.filter(session__in=open_ones).exclude(kind=Kind.SESSION_STARTED.value)
+    return entries + tuple(_entries(rest))
 
 
 def _entries(rows: Iterable[EntryRow]) -> Iterator[Entry]:

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from unpinch.runtime import progress as diary_progress
-from unpinch.web import over_time
+from unpinch.web import over_time, tables
+from unpinch.web.rows import rows
 
 # What may be looked at: weeks, and its name. Longer times have one row a week.
 SPANS = {"12": (12, "Twelve weeks"), "52": (52, "A year"), "all": (None, "All of it")}
@@ -17,7 +18,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     named = request.GET.get("weeks", "12")
     span = named if named in SPANS else "12"
     told = diary_progress.progress(SPANS[span][0])
-    rows = over_time.rows(told, weekly=span != "12")
+    found = rows(told, weekly=span != "12")
     context = {
         "gist": over_time.gist(told),
         "told": told,
@@ -26,11 +27,12 @@ def progress(request: HttpRequest) -> HttpResponse:
         "when": over_time.between(told.since, told.until),
         "maps": over_time.maps(told),
         "shapes": over_time.shapes(),
-        "rows": over_time.table(rows),
+        "rows": bool(found),
+        "tables": tables.tables(found),
         "happened": over_time.happened(told),
-        "scales": over_time.SCALES,
+        "scales": tables.SCALES,
         "activities": over_time.activities(told),
-        "data": over_time.data(told, rows),
+        "data": over_time.data(told, found),
         "charts": over_time.charts_are_there(),
     }
     return render(request, "unpinch/progress.html", context)
