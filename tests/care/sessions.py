@@ -2,6 +2,7 @@
 
 from tests.care.made import DAY_MS, at, may, report
 from unpinch.care.felt import Done, Felt, Settled
+from unpinch.care.stops import Now
 from unpinch.care.symptoms import Patch, Report
 from unpinch.terms.event import PainKind
 
@@ -38,6 +39,11 @@ def felt(
         morning_day=may(day + mornings_later) if answered else None,
         morning_at_ms=at(day, 600) + mornings_later * DAY_MS if answered else None,
     )
+
+
+def now(day: int, minute: int = 600) -> Now:
+    """That minute of that day of May; days are from midnight to midnight here."""
+    return Now(at(day, minute), may(day), at(day + 1, 0))
 
 
 def up(points: int, *patches: Patch) -> Report:

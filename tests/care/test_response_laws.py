@@ -5,8 +5,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.care.made import at
-from tests.care.sessions import CHILD, HAMSTRING, KNEES, done, felt
+from tests.care.sessions import CHILD, HAMSTRING, KNEES, done, felt, now
 from unpinch.care.dosing import Level, Step, proposal
 from unpinch.care.felt import Colour, Felt, Settled, colour_of
 from unpinch.care.stops import stops
@@ -94,7 +93,7 @@ def test_the_order_and_number_of_deliveries_change_nothing(
     delivered = [*history, *history[:2]]
     chance.shuffle(delivered)
 
-    assert stops(delivered, now_ms=at(9)) == stops(history, now_ms=at(9))
+    assert stops(delivered, now=now(9)) == stops(history, now=now(9))
     assert proposal(delivered, levels, DOSES, switched_on=True) == proposal(
         history, levels, DOSES, switched_on=True
     )
@@ -106,9 +105,9 @@ def test_a_stop_that_only_a_clinician_ends_is_not_ended_by_a_calm_week(
     made: tuple[list[Felt], dict[str, Level]],
 ) -> None:
     history, _ = made
-    before = {s.exercise for s in stops(history, now_ms=at(9)) if s.rule == "R7"}
+    before = {s.exercise for s in stops(history, now=now(9)) if s.rule == "R7"}
     calm = [felt(day, done(KNEES)) for day in range(11, 18)]
 
-    after = {s.exercise for s in stops([*history, *calm], now_ms=at(18)) if s.rule == "R7"}
+    after = {s.exercise for s in stops([*history, *calm], now=now(18)) if s.rule == "R7"}
 
     assert before <= after

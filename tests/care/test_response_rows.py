@@ -1,5 +1,6 @@
 """Every rule of response.toml, each in a table: what leads to which colour, stop or step."""
 
+import msgspec
 import pytest
 
 from tests.care.made import at, cleared, may, report
@@ -12,32 +13,35 @@ from tests.care.sessions import (
     done,
     felt,
     green,
+    now,
     red,
     up,
 )
 from unpinch.care.allowed import Allowed, Blocked, Modified, Ruling
 from unpinch.care.data import text_of
-from unpinch.care.dosing import Level, Step, least, proposal, unchanged
-from unpinch.care.felt import Colour, Felt, Settled, colour_of, verdict
+from unpinch.care.dosing import Level, Step, proposal, unchanged
+from unpinch.care.felt import Colour, Done, Felt, Settled, colour_of, verdict
+from unpinch.care.irritable import left_out_when_irritable, why_irritable
 from unpinch.care.lock import clear
+from unpinch.care.movement import Movement
 from unpinch.care.records import CareRecord
 from unpinch.care.response_rules import read_response_rules, response_rules
-from unpinch.care.stops import AfterHurt, Stop, after_hurt, irritable, leave_out, stops
+from unpinch.care.stops import Stop, leave_out, stops
 from unpinch.care.symptoms import Leg, Patch, Report
-from unpinch.care.words import CareError
-from unpinch.exercises import library
+from unpinch.care.words import CareError, Trait
+from unpinch.exercises import library, programs
+from unpinch.exercises.choosing import Choice, at_least
 from unpinch.terms.dose import Dose, Range
 from unpinch.terms.event import PainKind
 
 GREEN, AMBER, RED, UNKNOWN = Colour.GREEN, Colour.AMBER, Colour.RED, Colour.UNKNOWN
 FOOT, THIGH = report(Patch.CALF, Patch.SOLE), report(Patch.THIGH_BACK)
 DOSES = {name: exercise.dose for name, exercise in library().items()}
-SHARP, SPREADING, STRONGER, STRETCH, ALARM = (
+SHARP, SPREADING, STRONGER, STRETCH = (
     PainKind.SHARP,
     PainKind.SPREADING,
     PainKind.STRONGER,
     PainKind.STRETCH,
-    PainKind.ALARM,
 )
 
 # R3, R9: what was said about a session, and its colour
@@ -105,31 +109,32 @@ def test_the_exercise_that_hurt_is_held_to_account_and_else_all_of_them(
     assert colour_of(said, HAMSTRING) is None
 
 
-# R2: each "it hurts" of one exercise today, and what follows from the last
+# R2: what hurt today, how often -> whether it is left out until tomorrow
 HURTS = [
-    ((STRETCH,), AfterHurt.EASE),
-    ((STRONGER,), AfterHurt.HALF_DEPTH),
-    ((SHARP,), AfterHurt.HALF_DEPTH),
-    ((SPREADING,), AfterHurt.HALF_DEPTH),
-    ((None,), AfterHurt.HALF_DEPTH),
-    ((SHARP, STRONGER), AfterHurt.LEAVE_OUT),
-    ((STRETCH, SHARP), AfterHurt.HALF_DEPTH),
-    ((SHARP, STRETCH), AfterHurt.EASE),
-    ((SHARP, STRETCH, SHARP), AfterHurt.LEAVE_OUT),
-    ((ALARM,), AfterHurt.SCREEN),
-    ((SHARP, ALARM), AfterHurt.SCREEN),
+    ([done(KNEES, STRETCH)], False),  # once more, gently
+    ([done(KNEES, STRETCH, STRETCH)], True),
+    ([done(KNEES, STRETCH), done(KNEES, STRETCH)], True),  # in two sessions of the day
+    ([done(KNEES, STRETCH), done(CHILD, STRETCH)], False),  # twice, but not the same one
+    ([done(KNEES, SHARP, STRETCH)], True),
+    ([done(KNEES)], False),
 ]
 
 
-@pytest.mark.parametrize(("kinds", "follows"), HURTS)
-def test_what_follows_when_it_hurts_during_an_exercise(
-    kinds: tuple[PainKind | None, ...], follows: AfterHurt
+@pytest.mark.parametrize(("exercises", "left_out"), HURTS)
+def test_r2_what_hurt_twice_today_is_left_out_until_tomorrow(
+    exercises: list[Done], left_out: bool
 ) -> None:
-    assert after_hurt(kinds) is follows
+    today = [
+        msgspec.structs.replace(felt(1, each), session=f"s1{number}", at_ms=at(1, 600 + number))
+        for number, each in enumerate(exercises)
+    ]
+
+    assert (f"R2 {KNEES}" in stopped(today, day=1, minute=700)) is left_out
+    assert f"R2 {KNEES}" not in stopped(today, day=2, minute=0)
 
 
 def stopped(history: list[Felt], *records: CareRecord, day: int, minute: int = 600) -> set[str]:
-    found = stops(history, records, now_ms=at(day, minute))
+    found = stops(history, records, now=now(day, minute))
     return {f"{stop.rule} {stop.exercise}" for stop in found}
 
 
@@ -253,29 +258,83 @@ def test_r8_six_weeks_without_any_change_advise_a_check() -> None:
     assert unchanged([before, easier], may(1).replace(month=6, day=12)) == ()
 
 
-# R10: rating at rest, how the last one settled, sleep -> easily stirred up
+# R10: rating at rest, how the last one settled, whether it broke the night -> why it is so
 IRRITABLE = [
-    (5, None, False, False),
-    (6, None, False, True),
-    (3, Settled.TWO_HOURS, False, False),
-    (3, Settled.DAY, False, True),
-    (3, Settled.NOT_YET, False, True),
-    (3, None, True, True),
+    (5, None, False, ""),
+    (5, None, None, ""),  # nobody asked about the night
+    (6, None, False, "At rest it is 6 of 10."),
+    (10, None, None, "At rest it is 10 of 10."),
+    (3, Settled.HALF_HOUR, False, ""),
+    (3, Settled.TWO_HOURS, False, ""),
+    (3, Settled.DAY, False, "Last time it took more than two hours to settle."),
+    (3, Settled.NOT_YET, False, "Last time it took more than two hours to settle."),
+    (3, None, True, "It woke you last night."),
+    (None, Settled.DAY, None, "Last time it took more than two hours to settle."),
+    (None, None, None, ""),  # nothing was answered
 ]
 
 
-@pytest.mark.parametrize(("rating", "settled", "sleep_broken", "is_so"), IRRITABLE)
+@pytest.mark.parametrize(("rating", "settled", "woken", "why"), IRRITABLE)
 def test_r10_easily_stirred_up(
-    rating: int, settled: Settled | None, sleep_broken: bool, is_so: bool
+    rating: int | None, settled: Settled | None, woken: bool | None, why: str
 ) -> None:
-    found = irritable(report(pain=rating), felt(settled=settled), sleep_broken=sleep_broken)
+    found = why_irritable(report(pain=rating), felt(settled=settled), woken=woken)
 
-    assert found is is_so
+    assert found == why
 
 
-def test_r10_leaves_one_bending_exercise_and_no_hamstring_stretch() -> None:
-    assert response_rules().irritable.left_out == (HAMSTRING, CHILD)
-    assert least(DOSES[KNEES]) == Level(15_000, 1)
+@pytest.mark.parametrize("scale", ["leg_pain", "numbness", "tingling"])
+def test_r10_one_strong_rating_is_enough_and_back_pain_alone_is_none(scale: str) -> None:
+    assert why_irritable(Report(**{scale: 6}), None)  # type: ignore[arg-type]
+    assert not why_irritable(Report(back_pain=9), None)
+    assert not why_irritable(None, None)
+
+
+BIRD_DOG = "opposition-stretch"
+FOUR = {name: Movement(name) for name in (KNEES, HAMSTRING, BIRD_DOG, CHILD)}
+OWN_BEND = Movement("own-bend", frozenset({Trait.ANY, Trait.BENDS}))
+OWN_PULL = Movement("own-pull", frozenset({Trait.ANY, Trait.PULLS_LEG, Trait.BENDS}))
+OWN_CALM = Movement("own-calm", frozenset({Trait.ANY, Trait.ON_BACK}))
+UNKNOWN_ONE = Movement("unheard-of")
+
+# R10: what is in the program, what may be done otherwise -> what is left out
+LEAST_DAY = [
+    (FOUR, [*FOUR], (HAMSTRING, CHILD)),
+    (FOUR, [HAMSTRING, BIRD_DOG, CHILD], (KNEES, HAMSTRING)),  # the other bending one stays
+    (FOUR, [BIRD_DOG], (KNEES, HAMSTRING, CHILD)),
+    (FOUR | {"own": OWN_BEND}, [*FOUR, "own"], (HAMSTRING, CHILD, "own")),
+    ({"own": OWN_BEND, "pull": OWN_PULL}, ["own", "pull"], ("pull",)),
+    ({"calm": OWN_CALM, "new": UNKNOWN_ONE}, ["calm", "new"], ("new",)),  # nothing is known of it
+    ({"a": Movement(KNEES), "b": Movement(KNEES)}, ["a", "b"], ("b",)),  # the same with two doses
+]
+
+
+@pytest.mark.parametrize(("judged", "free", "out"), LEAST_DAY)
+def test_r10_leaves_one_bending_exercise_and_no_hamstring_stretch(
+    judged: dict[str, Movement], free: list[str], out: tuple[str, ...]
+) -> None:
+    each = {own: [one] for own, one in judged.items()}
+
+    assert left_out_when_irritable(each, free) == out
+
+
+def test_r10_what_is_judged_as_two_movements_is_left_out_for_either() -> None:
+    judged = {"mine": [Movement(BIRD_DOG), OWN_PULL]}
+
+    assert left_out_when_irritable(judged, ["mine"]) == ("mine",)
+
+
+def test_r10_the_least_dose_is_the_low_end_of_the_handout_one_knee_at_a_time() -> None:
+    program = programs()["leg-numbness"]
+    chosen = (
+        Choice(exercise=KNEES, hold_ms=30_000, repetitions=2, variation="both"),
+        Choice(exercise=CHILD, hold_ms=30_000, repetitions=3, left_out=True),
+    )
+
+    found = {one.exercise: one for one in at_least(program, library(), chosen)}
+
+    assert found[KNEES] == Choice(exercise=KNEES, hold_ms=15_000, repetitions=1)
+    assert found[CHILD] == Choice(exercise=CHILD, hold_ms=15_000, repetitions=2, left_out=True)
 
 
 def level(hold_s: int, times: int) -> Level:
@@ -468,7 +527,8 @@ def test_the_area_that_stops_is_the_area_that_counts_as_changed() -> None:
         ("amber_rise = 2", "amber_rise = 3", "amber begins below red"),
         ("red_rise = 3", "red_rice = 3", "red_rice"),
         ("format = 1", "format = 2", "format: 2 is not known"),
-        ('R7 = "', 'R8 = "', "write until when R6, R6b and R7"),
+        ('R7 = "', 'R8 = "', "write until when R2, R6, R6b, R7, R10"),
+        ('neither = ["opposition-stretch"]', "neither = []", "name childs-pose, hamstring"),
         ('"leg pain"', '"leg ache"', "leg ache"),
     ],
 )

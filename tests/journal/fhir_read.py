@@ -84,6 +84,30 @@ def same_maps(bundle: Any, exported: Any) -> bool:
     return given == found
 
 
+def same_answers(bundle: Any, exported: Any) -> bool:
+    """Whether the other answers about a session are there: peak, settled, compared, woken."""
+    given = Counter(
+        (entry["at"][:19], name, entry["body"][name])
+        for entry in exported["entries"]
+        if entry["kind"] == "symptoms"
+        for name in ("peak", "settled", "compared", "woken")
+        if name in entry["body"]
+    )
+    found = Counter(
+        (one.effectiveDateTime.as_json()[:19], one.code.coding[0].code, _value(one))
+        for one in of_type(bundle, "Observation")
+        if one.code.coding[0].code in ("peak", "settled", "compared", "woken")
+    )
+    return given == found
+
+
+def _value(one: Any) -> object:
+    if one.valueQuantity is not None:
+        return one.valueQuantity.value
+    concept = one.valueCodeableConcept
+    return one.valueBoolean if concept is None else concept.text
+
+
 def same_screens(bundle: Any, exported: Any) -> bool:
     """Whether every form is there with its outcome and the ids that counted."""
     given = Counter(

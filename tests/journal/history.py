@@ -87,12 +87,17 @@ class Player:
                 case "says":
                     keep_form(Form.SHORT, (rest,))
                 case "before":
+                    rest, woken = without(rest, "woken")
                     self.before = report(rest)
-                    symptoms.report(Moment.BEFORE, self.before)
+                    symptoms.report(Moment.BEFORE, self.before, woken=woken is not None or None)
                 case "session":
                     self._session(day, rest)
                 case "after" if self.session:
-                    symptoms.report(Moment.AFTER, report(rest, self.before), session=self.session)
+                    rest, peak = without(rest, "peak")
+                    after = report(rest, self.before)
+                    symptoms.report(
+                        Moment.AFTER, after, session=self.session, peak=int(peak) if peak else None
+                    )
                 case "morning" if self.session:
                     self.mornings[day + 1] = (self.session, rest, self.before)
                 case _:
@@ -220,6 +225,14 @@ def told(found: Progress) -> Iterator[str]:
             yield f"day {_number(change.day):>2}  {change.name}: {was} to {now}. {change.because}"
         for stop in found.stops:
             yield f"day {_number(stop.day):>2}  stopped: {stop.exercise}. {stop.because}"
+
+
+def without(words: str, name: str) -> tuple[str, str | None]:
+    """The words without the part that begins with this name, and what stands after it there."""
+    parts = [part.strip() for part in words.split(",")]
+    named = [part for part in parts if part.partition(" ")[0] == name]
+    rest = ", ".join(part for part in parts if part not in named)
+    return rest, named[0].removeprefix(name).strip() if named else None
 
 
 def report(words: str, like: Report | None = None) -> Report:

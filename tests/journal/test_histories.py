@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import Clock
 from tests.journal.fhir_read import (
     bundle_of,
+    same_answers,
     same_maps,
     same_ratings,
     same_screens,
@@ -50,6 +51,7 @@ def _the_bundle_says_what_the_json_says() -> None:
     assert same_sessions(bundle, exported)
     assert same_ratings(bundle, exported)
     assert same_maps(bundle, exported)
+    assert same_answers(bundle, exported)
     assert same_screens(bundle, exported)
 
 

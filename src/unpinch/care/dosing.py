@@ -77,11 +77,6 @@ def proposal(
     return None
 
 
-def least(dose: Dose) -> Level:
-    """The low end of the handout's range: where everyone starts, and an easily stirred up day."""
-    return Level(dose.hold_ms.low, dose.repetitions.low)
-
-
 def unchanged(
     history: Iterable[Felt], today: datetime.date, rules: ResponseRules | None = None
 ) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from functools import cache
 
 import msgspec
 
+from unpinch.care.checks import EXERCISES
 from unpinch.care.data import text_of
 from unpinch.care.symptoms import Scale
 from unpinch.care.words import CareError
 
 FORMAT = 1
 RULE_IDS = ("R1", "R2", "R3", "R4", "R5", "R6", "R6b", "R7", "R8", "R9", "R10", "R11")
+LEAVING_OUT = ("R2", "R6", "R6b", "R7", "R10")
 
 
 class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +85,20 @@ class IrritableLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When it is easily stirred up, and what is left out then."""
 
     rating_at_rest: int
-    left_out: tuple[str, ...]
+    stretches_a_leg: tuple[str, ...]
+    bends: tuple[str, ...]
+    neither: tuple[str, ...]
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every exercise of which the file itself says what it does."""
+        return self.stretches_a_leg + self.bends + self.neither
+
+
+class HurtLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How often it may hurt on one day before the exercise is left out."""
+
+    times_until_left_out: int
 
 
 class ResponseRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +113,7 @@ class ResponseRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     red: RedLimits
     spread: SpreadLimits
     unchanged: UnchangedLimits
+    hurt: HurtLimits
     irritable: IrritableLimits
     rows: tuple[Rule, ...] = msgspec.field(name="rule")
     ladders: tuple[Ladder, ...] = msgspec.field(name="ladder")
@@ -117,8 +133,12 @@ def read_response_rules(text: str, name: str) -> ResponseRules:
         raise CareError(f"{name}, format: {found.format} is not known; this reads {FORMAT}")
     if tuple(row.id for row in found.rows) != RULE_IDS:
         raise CareError(f"{name}, [[rule]]: the rows must be {', '.join(RULE_IDS)}, in this order")
-    if set(found.until) != {"R6", "R6b", "R7"}:
-        raise CareError(f"{name}, [until]: write until when R6, R6b and R7 leave out, and no other")
+    if tuple(found.until) != LEAVING_OUT:
+        raise CareError(
+            f"{name}, [until]: write until when {', '.join(LEAVING_OUT)} leave out, in this order"
+        )
+    if sorted(found.irritable.named) != sorted(EXERCISES):
+        raise CareError(f"{name}, [irritable]: name {', '.join(sorted(EXERCISES))}, each once")
     limits = found.colour
     if not 0 < limits.amber_rise < limits.red_rise:
         raise CareError(f"{name}, [colour]: amber begins below red; correct the two rises")

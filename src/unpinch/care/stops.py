@@ -5,13 +5,13 @@ the sessions it came from and nothing has to be remembered.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 
 import msgspec
 
 from unpinch.care.allowed import Blocked, Ruling
-from unpinch.care.felt import Colour, Felt, colour_of, further_down, strongest, verdict
+from unpinch.care.felt import Colour, Felt, colour_of, further_down, verdict
 from unpinch.care.records import CareRecord, ClearanceRecord
 from unpinch.care.response_rules import ResponseRules, response_rules
 from unpinch.care.symptoms import (
@@ -25,20 +25,18 @@ from unpinch.care.symptoms import (
     highest_rise,
     way,
 )
-from unpinch.terms.event import PainKind
 from unpinch.terms.side import Side
 
 HOUR_MS = 3_600_000
 ALL = "all"
 
 
-class AfterHurt(StrEnum):
-    """What follows when it hurts during an exercise. The hold is over in any case."""
+class Now(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The clock, and the person's own day with its end."""
 
-    EASE = "ease"  # only a strong stretch: go on gently
-    HALF_DEPTH = "once more at half the depth"
-    LEAVE_OUT = "leave out today"
-    SCREEN = "safety questions"  # at once, and nothing else
+    ms: int
+    day: datetime.date
+    day_ends_ms: int
 
 
 class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,22 +54,11 @@ class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sessions: tuple[str, ...]
 
 
-def after_hurt(kinds: Sequence[PainKind | None]) -> AfterHurt:
-    """What follows from each "it hurts" of one exercise today, the latest last."""
-    latest = kinds[-1]
-    if latest is PainKind.STRETCH:
-        return AfterHurt.EASE
-    if latest is PainKind.ALARM:
-        return AfterHurt.SCREEN
-    more_than_stretch = [kind for kind in kinds if kind is not PainKind.STRETCH]
-    return AfterHurt.HALF_DEPTH if len(more_than_stretch) == 1 else AfterHurt.LEAVE_OUT
-
-
 def stops(
     history: Iterable[Felt],
     records: Iterable[CareRecord] = (),
     *,
-    now_ms: int,
+    now: Now,
     rules: ResponseRules | None = None,
 ) -> tuple[Stop, ...]:
     """Everything that is left out now because of how it felt."""
@@ -80,7 +67,8 @@ def stops(
     clearances = [record for record in records if isinstance(record, ClearanceRecord)]
     exercises = dict.fromkeys(each.exercise for felt in sessions for each in felt.done)
     found = [
-        *_rests(sessions, now_ms, rules),
+        *_hurt_again(sessions, now, rules),
+        *_rests(sessions, now.ms, rules),
         *_left_out(sessions, list(exercises), clearances, rules),
         *_spread(sessions, clearances, rules),
     ]
@@ -98,20 +86,6 @@ def leave_out(
             if exercise in held_back:
                 held_back[exercise] = _blocked(held_back[exercise], stop, rules)
     return held_back
-
-
-def irritable(
-    before: Report,
-    last: Felt | None,
-    *,
-    sleep_broken: bool = False,
-    rules: ResponseRules | None = None,
-) -> bool:
-    """Whether it is easily stirred up: least dose today, and fewer exercises."""
-    rules = rules or response_rules()
-    now = strongest(before, rules)
-    slow = last is not None and last.settled is not None and last.settled.slow
-    return sleep_broken or slow or (now is not None and now >= rules.irritable.rating_at_rest)
 
 
 def _blocked(ruling: Ruling, stop: Stop, rules: ResponseRules) -> Blocked:
@@ -148,6 +122,17 @@ def _stop(
 ) -> Stop:
     sessions = tuple(felt.session for felt in run)
     return Stop(rule, exercise, rules.says(rule), until_ms, run[-1].day, sessions)
+
+
+def _hurt_again(sessions: Sequence[Felt], now: Now, rules: ResponseRules) -> list[Stop]:
+    """What hurt twice today rests until tomorrow, also if it was only a strong stretch."""
+    today = [felt for felt in sessions if felt.day == now.day]
+    hurts = Counter(each.exercise for felt in today for each in felt.done for _ in each.hurts)
+    return [
+        _stop("R2", exercise, now.day_ends_ms, today, rules)
+        for exercise, times in hurts.items()
+        if times >= rules.hurt.times_until_left_out
+    ]
 
 
 def _rests(sessions: Sequence[Felt], now_ms: int, rules: ResponseRules) -> list[Stop]:

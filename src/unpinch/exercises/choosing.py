@@ -45,6 +45,25 @@ def plan(
     return Plan(program=program.id, name=program.name, pace=pace, parts=tuple(parts))
 
 
+def at_least(
+    program: Program, library: Mapping[str, Exercise], choices: Iterable[Choice] = ()
+) -> tuple[Choice, ...]:
+    """The low end of every range, in the program's own variations; left out stays left out."""
+    chosen = _by_exercise(program, choices)
+    found = []
+    for point in program.parts:
+        dose = library[point.exercise].dose_of(point.variation)
+        found.append(
+            Choice(
+                exercise=point.exercise,
+                hold_ms=dose.hold_ms.low,
+                repetitions=dose.repetitions.low,
+                left_out=_left_out(chosen.get(point.exercise)),
+            )
+        )
+    return tuple(found)
+
+
 def _by_exercise(program: Program, choices: Iterable[Choice]) -> dict[str, Choice]:
     known = [point.exercise for point in program.parts]
     chosen: dict[str, Choice] = {}

@@ -13,8 +13,11 @@ from unpinch.care.stops import Stop
 from unpinch.journal.days import Chosen, DayTold
 from unpinch.journal.decisions import Decided, StopKept
 from unpinch.journal.sessions import Session
+from unpinch.journal.stirred import Stirred, stirred_on
 
 CHOSEN = "You chose this."
+LEAST = "The least dose: easily stirred up."
+CALMER = "Calmer again: the dose as it was chosen."
 
 
 class DoseChange(msgspec.Struct, frozen=True):
@@ -44,9 +47,7 @@ def changes(
 ) -> tuple[DoseChange, ...]:
     """Where an exercise was done at another dose than the time before."""
     names = {each.exercise: each.name for one in told for each in one.summary.exercises}
-    choices = sorted(chain.from_iterable(day.chosen for day in days), key=_when)
-    decisions = sorted(chain.from_iterable(day.decided for day in days), key=_when)
-    accepted = [one for one in decisions if one.decision.accepted]
+    known = _Known(history, days)
     at: dict[str, list[tuple[Level, Felt]]] = {}
     for one in history:
         for done in one.done:
@@ -56,7 +57,7 @@ def changes(
     for exercise, done_at in at.items():
         for (was, before), (now, after) in pairwise(done_at):
             if was != now:
-                why, source = _why(exercise, now, before, after, accepted, choices)
+                why, source = known.why(exercise, now, before, after)
                 sources = (after.session, *source)
                 found.append(
                     DoseChange(after.day, exercise, names[exercise], was, now, why, sources)
@@ -74,25 +75,34 @@ def stop_lines(days: Sequence[DayTold]) -> tuple[StopLine, ...]:
     )
 
 
-def _why(
-    exercise: str,
-    now: Level,
-    before: Felt,
-    after: Felt,
-    accepted: Sequence[Decided],
-    choices: Sequence[Chosen],
-) -> tuple[str, tuple[str, ...]]:
-    """The proposal that was accepted between the two sessions, or else the person's own choice."""
-    for one in reversed(accepted):
-        proposed = one.decision.proposal
-        if (proposed.exercise, proposed.level) == (exercise, now) and _between(
-            one.at, before, after
-        ):
-            return proposed.says, (str(one.key),)
-    for choice in reversed(choices):
-        if _between(choice.at, before, after):
-            return CHOSEN, (str(choice.key),)
-    return "", ()
+class _Known:
+    """What can be the reason of a change."""
+
+    def __init__(self, history: Sequence[Felt], days: Sequence[DayTold]) -> None:
+        self._history = history
+        self._given = {day.day: day.given for day in days}
+        self._choices = sorted(chain.from_iterable(day.chosen for day in days), key=_when)
+        decisions = sorted(chain.from_iterable(day.decided for day in days), key=_when)
+        self._accepted = [one for one in decisions if one.decision.accepted]
+
+    def why(
+        self, exercise: str, now: Level, before: Felt, after: Felt
+    ) -> tuple[str, tuple[str, ...]]:
+        """An easily stirred up day, the proposal accepted between the two, or the own choice."""
+        if stirred := self._stirred(after):
+            return f"{LEAST} {stirred.why}", stirred.sources
+        for one in reversed(self._accepted):
+            proposed = one.decision.proposal
+            same = (proposed.exercise, proposed.level) == (exercise, now)
+            if same and _between(one.at, before, after):
+                return proposed.says, (str(one.key),)
+        for choice in reversed(self._choices):
+            if _between(choice.at, before, after):
+                return CHOSEN, (str(choice.key),)
+        return (CALMER, (before.session,)) if self._stirred(before) else ("", ())
+
+    def _stirred(self, one: Felt) -> Stirred | None:
+        return stirred_on(one.day, self._given.get(one.day, ()), self._history)
 
 
 def _between(at: datetime, before: Felt, after: Felt) -> bool:

@@ -24,7 +24,7 @@ from unpinch.care.symptoms import LEGS, ZONE_OF, Feeling, Leg, Report, Scale, ar
 from unpinch.exercises.plan import Part, Plan
 from unpinch.journal.entry import RULES
 from unpinch.journal.sessions import Session
-from unpinch.journal.symptoms import Around, Kept
+from unpinch.journal.symptoms import Around, Kept, SymptomRecord
 from unpinch.journal.trend import mapped
 from unpinch.session import ExerciseSummary
 from unpinch.terms.side import Side
@@ -201,16 +201,19 @@ def _exercise(one: ExerciseSummary, session: Session, person: UUID) -> Resource:
 
 
 def _symptoms(one: Kept, person: UUID) -> Iterator[Resource]:
-    """Each rating and each marked leg of one set of answers."""
-    report = one.record.report
-    if report is None:
-        return
+    """Each rating, each marked leg and each other answer of one set."""
+    report = one.record.report or Report()
     common = {
         "status": "final",
         "category": [*_categories("survey"), {"coding": [_own(one.record.moment)]}],
         "effectiveDateTime": _moment(one.at),
     }
-    for name, found in (*_ratings(report), *_others(report), *_maps(report)):
+    for name, found in (
+        *_ratings(report),
+        *_others(report),
+        *_maps(report),
+        *_about_a_session(one.record),
+    ):
         yield _observation(one.key, name, person, one.record.rules) | common | found
 
 
@@ -238,6 +241,29 @@ def _others(report: Report) -> Iterator[tuple[str, Resource]]:
     if report.overall is not None:
         code = {"coding": [_own("overall")], "text": "On the whole, -3 to 3"}
         yield "overall", {"code": code, "valueQuantity": _quantity(report.overall, "{score}")}
+
+
+def _about_a_session(record: SymptomRecord) -> Iterator[tuple[str, Resource]]:
+    """How strong it became, how long that took to settle, and the short answers."""
+    if record.peak is not None:
+        code = {"coding": [_own("peak")], "text": "At its strongest during the session, 0 to 10"}
+        yield "peak", {"code": code, "valueQuantity": _quantity(record.peak, "{score}")}
+    for name, answer, text in (
+        ("settled", record.settled, "After the session, back to before"),
+        ("compared", record.compared, "Next morning, compared with before the session"),
+    ):
+        if answer is not None:
+            value = {"coding": [_own(answer)], "text": answer}
+            yield (
+                name,
+                {
+                    "code": {"coding": [_own(name)], "text": text},
+                    "valueCodeableConcept": value,
+                },
+            )
+    if record.woken is not None:
+        code = {"coding": [_own("woken")], "text": "It broke the night's sleep"}
+        yield "woken", {"code": code, "valueBoolean": record.woken}
 
 
 def _maps(report: Report) -> Iterator[tuple[str, Resource]]:

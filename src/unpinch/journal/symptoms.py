@@ -34,7 +34,8 @@ class SymptomRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
     """One set of answers. `rules`: which response rules were in force.
 
     `peak`: the strongest it was during the session. `compared` and `settled` are
-    asked the next morning. None is not answered.
+    asked the next morning, `woken` (it broke the night's sleep) before a session.
+    None is not answered.
     """
 
     moment: Moment
@@ -43,6 +44,7 @@ class SymptomRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
     peak: int | None = None
     compared: Compared | None = None
     settled: Settled | None = None
+    woken: bool | None = None
 
 
 class Activities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,6 +90,12 @@ def kept(entries: Iterable[Entry]) -> tuple[Kept, ...]:
         if entry.kind is Kind.SYMPTOMS
     ]
     return tuple(sorted(found, key=_when))
+
+
+def at_rest(given: Iterable[Kept]) -> Kept | None:
+    """The last answer of these that was given at rest: before a session, or in the morning."""
+    rested = [one for one in given if one.record.report and one.record.moment is not Moment.AFTER]
+    return max(rested, key=_when, default=None)
 
 
 def around(told: Iterable[Session], records: Iterable[Kept]) -> dict[UUID, Around]:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import msgspec
 
 from unpinch import exercises
-from unpinch.exercises.choosing import Choice
+from unpinch.exercises.choosing import Choice, at_least
 from unpinch.exercises.choosing import plan as plan_of
 from unpinch.exercises.model import Exercise, Program
 from unpinch.exercises.plan import Plan
@@ -190,6 +190,12 @@ def changed(number: str, exercises: tuple[str, ...]) -> None:
 def plan() -> Plan:
     """Today's plan: the program at the points that were chosen. Raises `ChoiceError`."""
     return plan_of(program(), library(), choices(), settings().pace)
+
+
+def least_plan() -> Plan:
+    """Today's plan at the low end of the handout's ranges. Raises `ChoiceError`."""
+    following, there = program(), library()
+    return plan_of(following, there, at_least(following, there, choices()), settings().pace)
 
 
 def today() -> Today:

@@ -38,6 +38,21 @@ def rulings_on(exercises: Iterable[str], records: tuple[CareRecord, ...]) -> dic
     }
 
 
+def on_a_least_day(found: dict[str, Ruling]) -> dict[str, Ruling]:
+    """The rulings on a day on which it is easily stirred up: fewer exercises."""
+    library = diary.library()
+    left = {one.exercise for one in diary.choices() if one.left_out}
+    free = {own for own, ruling in found.items() if not isinstance(ruling, Blocked)} - left
+    judged_as = {
+        own: [
+            Movement(one) if isinstance(one, str) else one
+            for one in _judged_as(library[own], library)
+        ]
+        for own in found
+    }
+    return leave_out(found, response.least_day(judged_as, free))
+
+
 def reaching(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     """A stop of one exercise reaches the same movement with another dose."""
     library, rows = diary.library(), dict[str, list[str]]()

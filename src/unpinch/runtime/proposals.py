@@ -82,7 +82,10 @@ def switch(on: bool) -> None:
 
 
 def offered(now: safety.Standing | None = None) -> Offer | None:
-    """The one change that is proposed now; none while anything is locked."""
+    """The one change that is proposed now; none while anything is locked.
+
+    On a day on which it is easily stirred up none that asks for more.
+    """
     if not switched_on():
         return None
     now = now or safety.standing()
@@ -93,7 +96,7 @@ def offered(now: safety.Standing | None = None) -> Offer | None:
     found = next_step(
         history, levels, doses, response.stopped(), _decisions(), settled_ms=_settled_ms()
     )
-    if found is None:
+    if found is None or (now.stirred and found.step is Step.UP):
         return None
     name = diary.library()[found.exercise].name
     return Offer(found, name, levels[found.exercise])

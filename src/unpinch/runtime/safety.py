@@ -76,6 +76,7 @@ class Standing(msgspec.Struct, frozen=True):
     locked: LockedNow | None
     due: Form | None
     resting: bool = False  # it hurt today: the exercises wait until tomorrow
+    stirred: str = ""  # why it is easily stirred up today: the least dose, and fewer exercises
 
     @property
     def screened(self) -> tuple[ScreenRecord, ...]:
@@ -120,10 +121,14 @@ def standing(today: diary.Today | None = None) -> Standing:
     kept = records()
     locked = locked_now(kept)
     rulings = judged.rulings(_in_program(), kept)
+    stirred = response.easily_stirred()
+    if stirred:
+        rulings = judged.on_a_least_day(rulings)
     return Standing(
         records=kept,
         rulings=rulings,
         locked=locked,
+        stirred=stirred,
         due=_due(kept, today),
         resting=_hurt_today(today),
     )
@@ -232,7 +237,7 @@ def plan(now: Standing | None = None) -> Plan:
     Raises `NothingLeftError`, and `ChoiceError` as the plan itself does.
     """
     now = now or standing()
-    whole = diary.plan()
+    whole = diary.least_plan() if now.stirred else diary.plan()
     parts = tuple(
         _said(part, ruling)
         for part in whole.parts

@@ -63,6 +63,7 @@ def report(
     session: UUID | None = None,
     peak: int | None = None,
     settled: Settled | None = None,
+    woken: bool | None = None,
     key: UUID | None = None,
 ) -> bool:
     """Keep a set of answers. False if one with this key was kept before.
@@ -73,7 +74,7 @@ def report(
     if peak is not None and not 0 <= peak <= 10:
         raise SymptomsError(f"strongest: {peak} is not from 0 to 10; rate it again")
     record = SymptomRecord(
-        moment=moment, rules=_rules(), report=given, peak=peak, settled=settled,
+        moment=moment, rules=_rules(), report=given, peak=peak, settled=settled, woken=woken,
         compared=_compared(session) if moment is Moment.MORNING else None,
     )  # fmt: skip
     return _keep(record, session, key)

@@ -26,6 +26,7 @@ COMPARED = (
     (Compared.SAME.value, "The same"),
     (Compared.MORE.value, "More, or further down"),
 )
+WOKEN = (("no", "No"), ("yes", "Yes"))
 POINTS = tuple((str(point), str(point)) for point in range(11))
 _PATCHES = [(patch.value, patch.value) for patch in Patch]
 _FIELD_OF = {Feeling.NUMBNESS: "numb", Feeling.TINGLING: "tingling"}
@@ -84,6 +85,17 @@ class SymptomsForm(forms.Form):
             for feeling in Feeling
         }
         return Leg(**marks)
+
+
+class BeforeForm(SymptomsForm):
+    """Before a session also: whether it broke the night."""
+
+    woken = forms.ChoiceField(choices=WOKEN, required=False)
+
+    def woken_up(self) -> bool | None:
+        """Whether it did, if that was answered."""
+        said: str = self.cleaned_data["woken"]
+        return None if not said else said == "yes"
 
 
 class AfterForm(SymptomsForm):

@@ -71,6 +71,7 @@ class Stand:
     judged: bool
     trial: str
     resting: bool
+    stirred: str
     call: str | None
 
     @property
@@ -90,6 +91,7 @@ def stand(now: Standing, today: diary.Today) -> Stand:
         judged=now.judged,
         trial=TRIAL_WORDS.get(step, "") if step else "",
         resting=now.resting,
+        stirred=now.stirred if now.judged else "",
         call=safety.number_to_call(),
     )
 

@@ -17,7 +17,9 @@ from unpinch.web.forms_symptoms import (
     OVERALL,
     SCALES,
     SETTLED,
+    WOKEN,
     AfterForm,
+    BeforeForm,
     ComparedForm,
     MorningForm,
     SymptomsForm,
@@ -30,11 +32,16 @@ _UNPROCESSABLE = 422
 @never_cache
 def before(request: HttpRequest) -> HttpResponse:
     """Where it is before a session."""
-    form = SymptomsForm(request.POST or None, initial=_marks_again(request))
+    form = BeforeForm(request.POST or None, initial=_marks_again(request))
     if request.method == "POST" and form.is_valid():
-        symptoms.report(Moment.BEFORE, form.report(), key=_key(request))
+        symptoms.report(Moment.BEFORE, form.report(), woken=form.woken_up(), key=_key(request))
         return redirect("today")
-    return _page(request, form, {"heading": "Where is it now?", "moment": "before"})
+    context: dict[str, object] = {
+        "heading": "Where is it now?",
+        "moment": "before",
+        "woken": asking.Scale("woken", "", WOKEN, _chosen(form, "woken")),
+    }
+    return _page(request, form, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
