@@ -10,7 +10,7 @@ from tests.browser.conftest import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PAGES = ("/", "/exercises/", "/settings/", "/about/", "/data/")
+PAGES = ("/", "/exercises/", "/settings/", "/about/", "/data/", "/reminders/")
 
 
 @pytest.fixture(autouse=True)

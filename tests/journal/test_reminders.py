@@ -101,5 +101,5 @@ def test_what_was_chosen_is_kept(clock: Clock) -> None:
     kept.choose(Reminders((Weekday.SUNDAY, Weekday.MONDAY), (time(18, 30),)))
 
     assert kept.chosen().times == (time(18, 30),)
-    assert kept.following() == clock.at.replace(hour=18, minute=30)
+    assert kept.following() == (clock.at.replace(hour=18, minute=30), 0)
     assert "BYDAY=MO,SU" in kept.calendar_file()

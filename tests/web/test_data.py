@@ -22,6 +22,9 @@ def test_the_diary_can_be_taken_along(client: Client) -> None:
     assert answer["Content-Disposition"] == 'attachment; filename="unpinch-diary.json"'
     assert json.loads(answer.content)["entries"][0]["body"]["voice"] == "Ada"
     assert client.get("/data/diary.csv").content.startswith(b"day,started,session")
+    bundle = client.get("/data/diary.fhir")
+    assert bundle["Content-Disposition"] == 'attachment; filename="unpinch-diary.fhir.json"'
+    assert json.loads(bundle.content)["resourceType"] == "Bundle"
     assert client.get("/data/diary.exe").status_code == 404
 
 

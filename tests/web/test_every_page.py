@@ -18,6 +18,10 @@ PAGES = (
     "/safety/",
     "/safety/number/",
     "/safety/rules/",
+    "/reminders/",
+    "/before/",
+    "/progress/",
+    "/data/",
 )
 
 

@@ -25,9 +25,11 @@ def choose(new: Reminders) -> None:
         diary.write(Kind.REMINDERS, new)
 
 
-def following() -> datetime | None:
-    """The next one, where the person is: for the page that is open."""
-    return chosen().following(clock.local_now())
+def following() -> tuple[datetime, int] | None:
+    """The next one, where the person is, and in how many days it is."""
+    now = clock.local_now()
+    found = chosen().following(now)
+    return (found, (found.date() - now.date()).days) if found else None
 
 
 def calendar_file() -> str:

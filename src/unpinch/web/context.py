@@ -5,7 +5,8 @@ from functools import cache
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 
-from unpinch.runtime import diary
+from unpinch.runtime import diary, reminders
+from unpinch.web import wording
 
 _NEXT = "vendor/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
 ROOMS = (
@@ -26,10 +27,22 @@ def page(request: HttpRequest) -> dict[str, object]:
         "look": diary.settings(),
         "face": face(),
         "device": getattr(request, "scope", {}).get("device"),
+        "reminding": _reminding(),
         "rooms": [
             {"name": name, "title": title, "icon": icon, "here": _within(here, name)}
             for name, title, icon in ROOMS
         ],
+    }
+
+
+def _reminding() -> dict[str, list[str]] | None:
+    """The days and times for the page that is open; none if nothing was chosen."""
+    chosen = reminders.chosen()
+    if not chosen.days:
+        return None
+    return {
+        "days": [day.value for day in chosen.days],
+        "times": [wording.clock(at) for at in sorted(chosen.times)],
     }
 
 

@@ -1,6 +1,7 @@
 """How things stand with the safety rules, in the words of the pages."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from unpinch.care.allowed import Blocked, Modified
@@ -13,6 +14,7 @@ from unpinch.care.words import Answer, Form
 from unpinch.runtime import diary, safety, trial
 from unpinch.runtime.safety import Standing, Told
 from unpinch.web import wording
+from unpinch.web.clearable import to_clear
 
 TRIAL_WORDS = {
     trial.Next.OFFER: "Try one hold",
@@ -72,6 +74,7 @@ class Stand:
     trial: str
     resting: bool
     stirred: str
+    clearable: bool
     call: str | None
 
     @property
@@ -87,11 +90,12 @@ def stand(now: Standing, today: diary.Today) -> Stand:
         stop=stop(now.locked, today.day) if now.locked else None,
         due=now.due,
         asks=safety.asks(now.due) if now.due else 0,
-        asides=tuple(aside(told) for told in (*now.left_out, *now.changed)),
+        asides=_together(aside(told) for told in (*now.left_out, *now.changed)),
         judged=now.judged,
         trial=TRIAL_WORDS.get(step, "") if step else "",
         resting=now.resting,
         stirred=now.stirred if now.judged else "",
+        clearable=bool(to_clear(now)),
         call=safety.number_to_call(),
     )
 
@@ -106,6 +110,14 @@ def stop(locked: LockedNow, today: date) -> Stop:
         says=weigh(Form.FIRST, known, rules, finished=True).says,
         waiting=not locked.confirmed,
     )
+
+
+def _together(asides: Iterable[Aside]) -> tuple[Aside, ...]:
+    """What is said alike of several exercises is said once."""
+    names: dict[Aside, list[str]] = {}
+    for one in asides:
+        names.setdefault(replace(one, name=""), []).append(one.name)
+    return tuple(replace(one, name=wording.listed(named)) for one, named in names.items())
 
 
 def aside(told: Told) -> Aside:

@@ -23,7 +23,7 @@ from unpinch.web.views import (
 )
 
 handout, programs, progress = Later("handout"), Later("programs"), Later("progress")
-composing = Later("composing")
+composing, reminders = Later("composing"), Later("reminders")
 
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),
@@ -50,6 +50,10 @@ urlpatterns = [
     path("proposal/", proposal.decide, name="proposal"),
     path("settings/proposals/", proposal.switch, name="proposals"),
     path("settings/", settings.settings, name="settings"),
+    path("reminders/", reminders.choose, name="reminders"),
+    path("reminders/none/", reminders.none, name="reminders-none"),
+    path("reminders/due/", reminders.due, name="reminders-due"),
+    path("reminders/exercises.ics", reminders.calendar, name="reminders-calendar"),
     path("data/", data.data, name="data"),
     path("data/diary.<slug:kind>", data.download, name="download"),
     path("data/backup/", data.backup, name="backup"),

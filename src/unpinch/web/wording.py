@@ -1,7 +1,7 @@
 """Doses, days and outcomes in words, as the pages say them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.plan import Part
@@ -118,6 +118,11 @@ def day_name(day: date, today: date) -> str:
     if ago < 0 or ago > 6:
         return f"{_DAYS[day.weekday()]}, {day.day} {day:%B}"
     return {0: "today", 1: "yesterday"}.get(ago, _DAYS[day.weekday()])
+
+
+def clock(at: time) -> str:
+    """18:30."""
+    return f"{at:%H:%M}"
 
 
 def short_day(day: date) -> str:

@@ -14,7 +14,13 @@ from unpinch.runtime.devices import devices
 from unpinch.runtime.hub import hub
 
 WORD = "erase"
-_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "fhir": "application/fhir+json",
+}
+# Programs go by the end of a name: a FHIR bundle is JSON.
+_NAMES = {"fhir": "unpinch-diary.fhir.json"}
 _UNPROCESSABLE = 422
 
 
@@ -28,8 +34,10 @@ def data(request: HttpRequest) -> HttpResponse:
 def download(_request: HttpRequest, kind: str) -> HttpResponse:
     """The diary as a file for others to read."""
     if kind not in _TYPES:
-        return HttpResponse("There is json and csv.", status=404, content_type="text/plain")
-    return _file(b"".join(sharing.document(kind)), _TYPES[kind], f"unpinch-diary.{kind}")
+        return HttpResponse("There is json, csv and fhir.", status=404, content_type="text/plain")
+    return _file(
+        b"".join(sharing.document(kind)), _TYPES[kind], _NAMES.get(kind, f"unpinch-diary.{kind}")
+    )
 
 
 @require_safe

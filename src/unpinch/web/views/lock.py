@@ -6,12 +6,11 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from unpinch.care.allowed import in_force
 from unpinch.care.rules import safety_rules
-from unpinch.care.screen import Said
-from unpinch.care.words import CareError, Do
+from unpinch.care.words import CareError
 from unpinch.runtime import diary, safety
 from unpinch.web import standing
+from unpinch.web.clearable import to_clear
 from unpinch.web.forms_safety import ClearanceForm
 
 _UNPROCESSABLE = 422
@@ -42,7 +41,7 @@ def stop(request: HttpRequest) -> HttpResponse:
 def clearance(request: HttpRequest) -> HttpResponse:
     """A clinician has examined me for this: dated, and for what is ticked only."""
     now = safety.standing()
-    items = _to_clear(now)
+    items = to_clear(now)
     if not items:
         return redirect("safety")
     library = diary.library()
@@ -58,19 +57,6 @@ def clearance(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "rules": safety_rules(), "today": safety.this_day()}
     status = _UNPROCESSABLE if form.is_bound else 200
     return render(request, "unpinch/safety/clearance.html", context, status=status)
-
-
-def _to_clear(now: safety.Standing) -> list[Said]:
-    """What a clinician may have examined: what locks, and what blocks an exercise."""
-    rules = safety_rules()
-    wanted = dict.fromkeys(now.locked.items if now.locked else ())
-    reported = {item for record in now.screened if record.confirmed for item in record.items}
-    for each in in_force(now.records):
-        blocks = any(cell.do in (Do.BLOCK, Do.GATE) for cell in each.condition.exercises.values())
-        if blocks and not each.condition.until:
-            wanted |= dict.fromkeys(item for item in each.condition.when if item in reported)
-    known = ((item, rules.item(item)) for item in wanted)
-    return [Said(item_id, item.ask if item else item_id, "") for item_id, item in known]
 
 
 def _sentence(error: str) -> str:

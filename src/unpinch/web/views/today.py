@@ -45,6 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
     told = diary.today()
     now = safety.standing(told)
     plan, refused = _plan(now)
+    stand = standing.stand(now, told)
     context = {
         "day": _long_day(told.day),
         "first_time": told.last is None,
@@ -60,7 +61,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "left_out": _left_out(),
         "program": diary.program(),
         "own": diary.program().id != diary.PROGRAM,
-        "stand": standing.stand(now, told),
+        "stand": stand,
+        "held_back": stand.asides[0].why if stand.asides and not (plan or refused) else "",
         "feel": feeling.on_today(told),
         "offer": proposals.offered(now),
         "gone": "gone" in request.GET,
