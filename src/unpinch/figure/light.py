@@ -1,6 +1,7 @@
 """Where the stretch should be felt: a warm light on the body's surface.
 
-Its rim is pale instead of orange: orange thinned over blue cloth would turn brown.
+Its rim is pale instead of orange: orange thinned over blue cloth would turn brown. All rims lie
+under all cores, so that places side by side run together and no rim cuts into another's core.
 """
 
 from unpinch.body import flesh
@@ -12,6 +13,7 @@ from unpinch.figure.outline import matrix
 from unpinch.terms.side import Side
 
 DISC = 100  # radius of the disc that the matrix stretches
+CORE = 74  # of it, the part that is warm
 
 # place along the trunk (0 hips, 1 shoulders), share of the depth (1 back, -1 front), size
 ON_TRUNK = {
@@ -31,27 +33,24 @@ ON_LEG = {
 
 
 def glow(brush: Brush, body: Skeleton, places: tuple[str, ...], side: Side, strength: float) -> str:
-    """One disc a place, in one group that fades and breathes as a whole."""
+    """A rim and a core a place, in one group that fades and breathes as a whole."""
     if not places:
         return ""
     discs = "".join(
         mark(
-            "circle", f"glow-{number}", r=DISC, fill=brush.url("light"),
+            "circle", f"glow-{layer}-{number}", r=radius, fill=brush.url(f"light-{layer}"),
             transform=_placed(body, place, side),
         )
+        for layer, radius in (("rim", DISC), ("core", CORE))
         for number, place in enumerate(places)
     )  # fmt: skip
     return mark("g", "glow", discs, opacity=f"{strength:g}", class_="fig-glow")
 
 
-def gradient(brush: Brush) -> str:
-    return brush.round_glow(
-        "light",
-        (
-            (0, "glow-core", 0.92), (0.30, "glow-core", 0.80), (0.58, "glow", 0.50),
-            (0.80, "glow-rim", 0.20), (1, "glow-rim", 0),
-        ),
-    )  # fmt: skip
+def gradients(brush: Brush) -> str:
+    rim = ((0.4, "glow-rim", 0.55), (0.75, "glow-rim", 0.22), (1, "glow-rim", 0))
+    core = ((0, "glow-core", 0.96), (0.4, "glow-core", 0.82), (0.72, "glow", 0.42), (1, "glow", 0))
+    return brush.round_glow("light-rim", rim) + brush.round_glow("light-core", core)
 
 
 def _placed(body: Skeleton, place: str, side: Side) -> str:

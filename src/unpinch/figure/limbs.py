@@ -13,6 +13,8 @@ from unpinch.figure.mark import Brush, mark
 from unpinch.figure.outline import Station, hull, matrix, project, stations, tube
 
 CUFF_OF_TROUSERS, CUFF_OF_SLEEVE = 0.90, 0.62
+SEAT, SEAT_TOP = 67.0, 34.0
+HULL_ENDS = 0.86
 CLOTH_GROWS = 1.5  # cloth is a little wider than the skin inside
 
 
@@ -47,7 +49,7 @@ def definitions(brush: Brush) -> str:
     )
 
 
-def leg_front(brush: Brush, leg: Leg, seat: Vec, layer: Layer) -> str:
+def leg_front(brush: Brush, leg: Leg, seat: tuple[Vec, Vec], layer: Layer) -> str:
     """Foot and thigh: what lies under the shin."""
     return _foot(brush, leg, layer) + _thigh(brush, leg, seat, layer)
 
@@ -74,7 +76,7 @@ def arm(brush: Brush, limb: Arm, layer: Layer) -> str:
     )
 
 
-def _thigh(brush: Brush, leg: Leg, seat: Vec, layer: Layer) -> str:
+def _thigh(brush: Brush, leg: Leg, seat: tuple[Vec, Vec], layer: Layer) -> str:
     part = f"{layer.name}-thigh"
     line = stations(
         leg.hip, leg.knee, leg.front, size.THIGH_FLESH, (0, 0.2, 0.4, 0.6, 0.8, 1.0), CLOTH_GROWS
@@ -86,8 +88,11 @@ def _thigh(brush: Brush, leg: Leg, seat: Vec, layer: Layer) -> str:
         ends = line[0][0], line[4][0]
         edge += brush.along(f"{part}-fill", f"{part}-tint", ends, stops=stops)
         fill = brush.url(f"{part}-fill")
-    under: Station = (project(seat), 67.0)
-    return edge + _piece(brush, part, tube(line) + hull(under, line[2]), fill)
+    under, over = (project(seat[0]), SEAT), (project(seat[1]), SEAT_TOP)
+    # The hull ends inside the thigh: flush with its outline, its round end would show as a lump.
+    inside = line[2][0], line[2][1] * HULL_ENDS
+    outline = tube(line) + hull(under, inside) + ("" if layer.far else hull(under, over))
+    return edge + _piece(brush, part, outline, fill)
 
 
 def _foot(brush: Brush, leg: Leg, layer: Layer) -> str:
@@ -111,7 +116,7 @@ def _upper_arm(brush: Brush, limb: Arm, layer: Layer) -> str:
     line = stations(
         limb.shoulder, limb.elbow, (0, 0, 0), size.UPPER_ARM_FLESH, (0, 0.35, 0.7, 1.0), CLOTH_GROWS
     )
-    edge = _edge(brush, part, line, layer, (0.15, 0.60))
+    edge = _edge(brush, part, line, layer, (-0.15, 0.35))
     fill = brush.paint(layer.colour("shirt"))
     if layer.moving:
         stops = ((0.10, layer.colour("shirt"), 1), (0.85, layer.colour("move"), 1))

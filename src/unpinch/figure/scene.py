@@ -5,7 +5,7 @@ moves is numbers.
 """
 
 from unpinch.body.skeleton import Skeleton
-from unpinch.body.vector import Vec, add, scale
+from unpinch.body.vector import Vec, add, sub, unit
 from unpinch.figure import light, limbs, mat, shapes, tags, trunk
 from unpinch.figure.limbs import Layer
 from unpinch.figure.mark import EDGE, Brush, mark
@@ -14,6 +14,7 @@ from unpinch.terms.side import Side
 
 NEAR, FAR = Side.RIGHT, Side.LEFT
 SEAT_BACK = 0.013
+SEAT_TOP, SEAT_TOP_BACK = 0.014, 0.048
 # The light grows in the last part of the way.
 GLOW_FROM = 0.84
 
@@ -42,7 +43,7 @@ def layers(subject: Subject, brush: Brush, share: float) -> str:
 def definitions(brush: Brush) -> str:
     shade = brush.round_glow("shade", ((0, "shade", 1), (0.45, "shade", 0.62), (1, "shade", 0)))
     foot = mark("path", "", d=shapes.foot_outline(), id=brush.name("foot"))
-    return mark("defs", "", shade + light.gradient(brush) + limbs.definitions(brush) + foot)
+    return mark("defs", "", shade + light.gradients(brush) + limbs.definitions(brush) + foot)
 
 
 def glow_strength(share: float) -> float:
@@ -89,9 +90,11 @@ def _layer(subject: Subject, side: Side, limb: str) -> Layer:
     )
 
 
-def _seat(body: Skeleton, side: Side) -> Vec:
-    """The middle of the buttock: fills the crease between trunk and thigh."""
-    return add(body.legs[side].hip, scale(body.trunk_front[0], -SEAT_BACK))
+def _seat(body: Skeleton, side: Side) -> tuple[Vec, Vec]:
+    """The middle of the buttock, which fills the crease between trunk and thigh, and its top."""
+    hip, front = body.legs[side].hip, body.trunk_front[0]
+    up = unit(sub(body.spine[1], body.spine[0]))
+    return add(hip, front, -SEAT_BACK), add(add(hip, front, -SEAT_TOP_BACK), up, SEAT_TOP)
 
 
 def _eyes(subject: Subject, share: float) -> float:

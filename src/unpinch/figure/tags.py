@@ -19,11 +19,13 @@ def places(stance: Stance, body: Skeleton, moving: str) -> dict[str, tuple[Side,
         leg = body.legs[stance.moving_legs[0]]
         # Away from the body past the heel and the toes alike, never under the mat.
         away = unit(add(leg.toes, unit(sub(leg.ankle, leg.knee)), 0.7))
-        found["tag-leg"] = (stance.moving_legs[0], _beyond(leg.ankle, away, 0.122))
+        found["tag-leg"] = (stance.moving_legs[0], _beyond(leg.ankle, away, 0.122, outward=0.3))
     if "arm" in moving and len(stance.moving_arms) == 1:
         arm = body.arms[stance.moving_arms[0]]
         away = unit(sub(arm.fingertips, arm.wrist))
-        found["tag-arm"] = (stance.moving_arms[0], _beyond(arm.fingertips, away, 0.012))
+        # Lifted straight up it would lie on the other hand, which is behind this one.
+        at = _beyond(arm.fingertips, away, 0.012, outward=0.9)
+        found["tag-arm"] = (stance.moving_arms[0], at)
     return found
 
 
@@ -39,6 +41,9 @@ def tag(brush: Brush, part: str, own_side: Side, at: Point, *, mirrored: bool) -
     return mark("g", part, disc + letter, transform=f"translate({at[0]:.0f} {at[1]:.0f})")
 
 
-def _beyond(tip: Vec, direction: Vec, reach: float) -> Point:
+def _beyond(tip: Vec, direction: Vec, reach: float, *, outward: float = 0.0) -> Point:
+    """Past the tip; what had to be lifted off the mat goes further out too, by this share."""
     x, y, z = add(tip, direction, reach + AWAY)
-    return project((x, max(y, LOWEST), z))
+    lifted = max(0.0, LOWEST - y)
+    x, _, z = add((x, y, z), direction, outward * lifted)
+    return project((x, y + lifted, z))
