@@ -131,6 +131,43 @@ def test_what_the_person_did_survives_a_reload_until_it_is_confirmed(
     assert ask("outbox", kept) == [["paused"], 0]
 
 
+def test_news_from_before_what_the_person_did_waits_for_the_answer(
+    ask: Callable[[str, str], Any],
+) -> None:
+    """Paused, gone on and hurt at once: what the first two bring must not start anything again."""
+    heard = """(() => {
+      const heard = [];
+      const ends = {hear: (message) => heard.push(message.now_ms ?? message.type)};
+      const link = new it.Link("ws://nowhere", ends, window.sessionStorage);
+      for (const event of ["paused", "resumed", "hurts"]) link.tell("s", {event, at_ms: 1});
+      for (const [at, {key}] of [...link.outbox.letters].entries()) {
+        link.hear({type: "state", now_ms: at});
+        link.hear({type: "ack", key});
+      }
+      link.hear({type: "state", now_ms: 3});
+      return heard;
+    })()"""
+
+    assert ask("link", heard) == ["ack", "ack", "ack", 2, 3]
+
+
+def test_after_a_reload_news_waits_for_what_was_not_confirmed(
+    ask: Callable[[str, str], Any],
+) -> None:
+    heard = """(() => {
+      const heard = [];
+      const ends = {hear: (message) => heard.push(message.now_ms ?? message.type)};
+      const before = new it.Link("ws://nowhere", ends, window.sessionStorage);
+      before.tell("s", {event: "hurts", at_ms: 1});
+      const link = new it.Link("ws://nowhere", ends, window.sessionStorage);
+      link.hear({type: "state", now_ms: 0});
+      link.hear({type: "unstored", key: link.outbox.letters[0].key});
+      return [heard, link.outbox.letters.length];
+    })()"""
+
+    assert ask("link", heard) == [["unstored", 0], 1]
+
+
 def test_the_way_of_a_figure_arrives_as_it_was_drawn(ask: Callable[[str, str], Any]) -> None:
     drawn = motion(library()["hamstring-stretch"], Side.LEFT)
     address = "/figure/hamstring-stretch/-/left/"

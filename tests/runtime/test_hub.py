@@ -24,9 +24,10 @@ async def _session(clock: Clock) -> tuple[Hub, UUID, Tab]:
 
 
 def _last(tab: Tab) -> News | NoNews:
-    news: News | NoNews = NoNews()
+    news: object = NoNews()
     while not tab.news.empty():
         news = tab.news.get_nowait()
+    assert isinstance(news, (News, NoNews))
     return news
 
 

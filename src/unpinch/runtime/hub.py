@@ -86,12 +86,12 @@ class UnknownSessionError(LookupError):
 
 
 class Tab:
-    """One open page. It reads its news from a queue."""
+    """One open page. It reads its news, and the answers to what it sent, in order from a queue."""
 
     def __init__(self, name: str) -> None:
         """A tab with the name it gave itself; the same name means the same tab come back."""
         self.name = name
-        self.news: asyncio.Queue[News | NoNews] = asyncio.Queue()
+        self.news: asyncio.Queue[msgspec.Struct] = asyncio.Queue()
 
 
 class Hub:

@@ -182,16 +182,12 @@ class Page:
             await hub.speak(self._tab)
 
     async def _deliver(self, message: Happened) -> None:
-        try:
-            await hub.deliver(message.session, message.key, message.event)
-        except NotStoredError:
-            await self._tell(Unstored(message.key))
-        except UnknownSessionError:
-            await self._tell(NotTaken(message.key, "The diary does not know this session."))
-        except ValueError as error:
-            await self._tell(NotTaken(message.key, str(error)))
+        """Act, and answer behind the news of it: what came before the answer is from before."""
+        answer = await _delivered(message)
+        if self._tab is None:
+            await self._tell(answer)
         else:
-            await self._tell(Ack(message.key))
+            self._tab.news.put_nowait(answer)
 
     async def _read(self, tab: Tab) -> None:
         while True:
@@ -199,3 +195,15 @@ class Page:
 
     async def _tell(self, message: msgspec.Struct) -> None:
         await self._say(_encode(message).decode())
+
+
+async def _delivered(message: Happened) -> Ack | Unstored | NotTaken:
+    try:
+        await hub.deliver(message.session, message.key, message.event)
+    except NotStoredError:
+        return Unstored(message.key)
+    except UnknownSessionError:
+        return NotTaken(message.key, "The diary does not know this session.")
+    except ValueError as error:
+        return NotTaken(message.key, str(error))
+    return Ack(message.key)

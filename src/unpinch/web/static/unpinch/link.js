@@ -2,6 +2,9 @@
  * The line to the server. It comes back by itself; meanwhile the page plays what it holds, and
  * what the person does waits in the outbox.
  *
+ * The server answers each letter behind the news of it. News that comes while a letter waits for
+ * its answer is older than what the person did: it is held back until the last answer is here.
+ *
  * @typedef {import("./types.js").Message} Message
  * @typedef {import("./types.js").PageEvent} PageEvent
  *
@@ -43,6 +46,9 @@ export class Link {
     this.address = address;
     this.ends = ends;
     this.outbox = new Outbox(store);
+    this.unheard = new Set(this.outbox.letters.map((letter) => letter.key));
+    /** @type {Message | null} */
+    this.held = null;
     this.tab = nameOf(store);
     this.wait = FIRST_WAIT_MS;
     this.plainly = false;
@@ -80,6 +86,8 @@ export class Link {
 
   greet() {
     this.wait = FIRST_WAIT_MS;
+    this.held = null;
+    this.unheard = new Set(this.outbox.letters.map((letter) => letter.key));
     this.send({ type: "hello", tab: this.tab, ...this.ends.standing() });
     for (const letter of this.outbox.letters) this.send(letter);
     this.ends.changed(true);
@@ -98,10 +106,27 @@ export class Link {
 
   /** @param {Message} message */
   hear(message) {
+    if (message.type === "state" && this.unheard.size > 0) this.held = message;
+    else this.ends.hear(message);
     if (message.type === "ack") this.outbox.forget(message.key);
     if (message.type === "refused" && message.key) this.outbox.forget(message.key);
+    if (message.type === "refused" && !message.key) setTimeout(() => this.sendAllAgain(), STORE_AGAIN_MS);
     if (message.type === "unstored") setTimeout(() => this.sendAgain(message.key), STORE_AGAIN_MS);
-    this.ends.hear(message);
+    if ("key" in message && message.key) this.answered(message.key);
+  }
+
+  /** @param {string} key of a letter: the last answer lets the newest news through */
+  answered(key) {
+    this.unheard.delete(key);
+    const { held } = this;
+    if (!held || this.unheard.size > 0) return;
+    this.held = null;
+    this.ends.hear(held);
+  }
+
+  /** Too much at once was refused without being read. */
+  sendAllAgain() {
+    for (const letter of this.outbox.letters) this.send(letter);
   }
 
   /** @param {string} key of a letter that acted, but is not in the diary yet */
@@ -115,7 +140,9 @@ export class Link {
    * @param {PageEvent} event
    */
   tell(session, event) {
-    this.send(this.outbox.add(session, event));
+    const letter = this.outbox.add(session, event);
+    this.unheard.add(letter.key);
+    this.send(letter);
   }
 
   /**

@@ -204,6 +204,7 @@ class SessionPage {
    */
   freeze(phase, line) {
     this.sound.hush();
+    this.ahead = null; // whatever lay ahead, it does not any more
     if (this.player.scenes.length === 0) return;
     const now = this.clock.now();
     const scene = present(this.player.scenes, now);
