@@ -7,6 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+# Colours that change over are not yet the ones to judge; what repeats for ever does not end.
+_AT_REST = """() => document.getAnimations().every((one) =>
+  one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
 LOOKS = [(theme, width) for theme in ("light", "dark") for width in (390, 1440)]
 
 
@@ -26,7 +29,7 @@ def violations(page: Page) -> list[str]:
     for theme, width in LOOKS:
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         page.set_viewport_size({"width": width, "height": 844 if width == 390 else 900})
-        page.wait_for_timeout(250)  # until the colours have changed over
+        page.wait_for_function(_AT_REST)
         result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         found += [
             f"{theme} {width} {page.url}: {rule['id']} {node['target']} {node['failureSummary']}"

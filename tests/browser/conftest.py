@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 SPEECH = (Path(__file__).parent / "speech.js").read_text(encoding="utf-8")
 expect.set_options(timeout=20_000)  # a loaded machine is slow, not wrong
 _WITHOUT_A_TAP = "--autoplay-policy=no-user-gesture-required"
+# A busy machine is slow, not wrong: five seconds, as Playwright has it, are too few for one.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

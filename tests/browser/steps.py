@@ -1,6 +1,7 @@
 """What a person does in the browser, and what can be seen of it."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -23,11 +24,8 @@ def joined(page: Page) -> None:
 
 def all_delivered(page: Page) -> None:
     """Wait until the server has confirmed all that was done on the page."""
-    for _ in range(200):
-        if page.evaluate("sessionStorage.getItem('unpinch-outbox')") == "[]":
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("the server never confirmed what was done")
+    letters = "sessionStorage.getItem('unpinch-outbox')"
+    comes_true(page, lambda: page.evaluate(letters) == "[]", "the server confirms what was done")
 
 
 def leave_out(page: Page, base: str, exercise: str) -> None:
@@ -55,11 +53,17 @@ def spoken(page: Page) -> list[dict[str, Any]]:
 
 def heard(page: Page, beginning: str) -> None:
     """Wait until something that begins so was spoken: words may be shown before that."""
+    said = lambda: any(one["text"].startswith(beginning) for one in spoken(page))  # noqa: E731
+    comes_true(page, said, f"said: {beginning}")
+
+
+def comes_true(page: Page, so: Callable[[], bool], what: str) -> None:
+    """Wait until something is so that no locator can tell."""
     for _ in range(200):
-        if any(one["text"].startswith(beginning) for one in spoken(page)):
+        if so():
             return
         page.wait_for_timeout(100)
-    raise AssertionError(f"never said: {beginning}")
+    raise AssertionError(f"never came true: {what}")
 
 
 def number(page: Page) -> int:

@@ -17,7 +17,7 @@ from unpinch.terms.event import Started
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OTHERS = ("hamstring-stretch", "opposition-stretch", "childs-pose")
-LATE_MS = 900  # a busy machine; the page itself allows itself 1500
+LATE_MS = 1500  # a busy machine; what is later the page itself leaves unsaid
 
 
 def _engine_says() -> list[Cue]:

@@ -64,8 +64,8 @@ def test_the_keyboard_alone_goes_from_the_first_question_to_whom_to_call(
     assert _question(page) == "E2"
     _answer(page, "2")
     steps.focus_and_press(page, "One question back")
-    page.wait_for_load_state()
     expect(page.get_by_text("You answered “yes”.")).to_be_visible()
+    page.wait_for_load_state()  # before that no key is listened to
     _answer(page, "3")
     _walk(page, "")
     expect(page.get_by_role("heading", name="You answered “not sure” here.")).to_be_focused()
@@ -97,9 +97,8 @@ def test_a_question_is_read_aloud_on_request(
     _begin(page, server, "It got worse")
     page.get_by_role("button", name="Read it to me").click()
 
-    said = steps.spoken(page)[-1]["text"]
-    assert said.startswith("Is there a numb or odd feeling")
-    assert said.endswith("No. Yes. Not sure.")
+    steps.heard(page, "Is there a numb or odd feeling")
+    assert steps.spoken(page)[-1]["text"].endswith("No. Yes. Not sure.")
 
 
 def test_the_questions_work_without_scripts(
@@ -109,7 +108,7 @@ def test_the_questions_work_without_scripts(
     _begin(page, server, "It got worse")
     page.get_by_role("button", name="Not sure").click()
 
-    assert _question(page) == "E2"
+    expect(page.locator("input[name=question]")).to_have_value("E2")
 
 
 @pytest.mark.slow
@@ -136,7 +135,8 @@ def test_axe_finds_nothing_on_the_way_to_a_lock(
     _answer(page, "1")
     found += axe.violations(page)  # be seen today
     page.goto(f"{server.base}/safety/clearance/")
-    page.get_by_role("button", name="Write it down").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Write it down").click()
     found += axe.violations(page)
     page.goto(f"{server.base}/safety/")
     found += axe.violations(page)
@@ -160,10 +160,12 @@ def test_axe_finds_nothing_in_the_trial_hold(
     _answer(page, "2")
     _walk(page, "")
     found = axe.violations(page)
-    page.get_by_role("link", name="Try one hold").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Try one hold").click()
     found += axe.violations(page)
     page.get_by_role("link", name="First: how is it now?").click()
-    page.get_by_role("button", name="Keep this").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep this").click()
     found += axe.violations(page)
 
     assert found == []

@@ -11,7 +11,17 @@ from tests.conftest import Clock
 from unpinch.runtime import diary as book
 from unpinch.runtime.hub import Hub, News, NoNews, NotStoredError, Tab, UnknownSessionError
 from unpinch.terms.cue import CueKind, Phase
-from unpinch.terms.event import Eased, Event, Hurts, InPosition, PainKind, Paused, Resumed, Stopped
+from unpinch.terms.event import (
+    Eased,
+    Event,
+    Hurts,
+    InPosition,
+    PainKind,
+    Paused,
+    Resumed,
+    Skipped,
+    Stopped,
+)
 
 pytestmark = pytest.mark.usefixtures("diary")
 
@@ -75,6 +85,18 @@ async def test_an_event_delivered_twice_is_stored_once(clock: Clock) -> None:
 
     assert isinstance(news, News)
     assert news.scenes[0].phase is Phase.GETTING_READY
+
+
+async def test_a_skip_delivered_twice_skips_once(clock: Clock) -> None:
+    hub, session, tab = await _session(clock)
+    clock.pass_ms(5_000)
+    key = uuid4()
+    for _ in range(3):
+        await hub.deliver(session, key, Skipped(5_000))
+    news = _last(tab)
+
+    assert isinstance(news, News)
+    assert news.scenes[0].turn == 1
 
 
 async def test_a_late_pain_is_taken_at_the_time_it_was_felt(clock: Clock) -> None:

@@ -13,12 +13,16 @@ from unpinch.session import Result, Script, State, advance, script, step, summar
 from unpinch.session.pacer import pacer
 from unpinch.terms.cue import Cue, CueKind, Phase
 from unpinch.terms.event import (
+    CameraFound,
+    CameraLost,
     Eased,
     Event,
     Hurts,
     InPosition,
     LeftOut,
+    OutOfPosition,
     PainKind,
+    Paused,
     Repeated,
     Resumed,
     Skipped,
@@ -29,6 +33,7 @@ from unpinch.terms.event import (
 from unpinch.terms.side import Side
 
 _LONG = 10_000_000
+_IN_A_TURN = (Phase.MOVING, Phase.HOLDING, Phase.AWAY)
 _ASKING = (CueKind.HOLD, CueKind.MOVE, CueKind.AGAIN, CueKind.SWITCH, CueKind.COME_BACK)
 
 
@@ -50,6 +55,22 @@ def test_pain_ends_the_hold_in_any_phase_and_nothing_restarts_it(
             assert now.turn not in closed, "a turn that was over is held again"
     ended = [o for o in end_state(whole, [*before, pain, *later]).outcomes if o.turn == turn]
     assert len(ended) <= 1
+
+
+@given(plans, tapes(plain_events), st.integers(0, 240_000), st.booleans())
+def test_a_hold_that_hurt_is_not_held_again_paused_or_not(
+    plan: Plan, tape: list[Event], at_ms: int, paused: bool
+) -> None:
+    """Going on gently after too much stretch goes on with the next one."""
+    whole = script(plan)
+    before = [event for event in tape if event.at_ms <= at_ms]
+    pause = [Paused(at_ms)] if paused else []
+    gently = [Hurts(at_ms, kind=PainKind.STRETCH), Eased(at_ms), CameraLost(at_ms)]
+    hurt_in: set[int] = set()
+    for was, event, now, _ in walk(whole, [*before, *pause, *gently, Tick(_LONG)]):
+        assert now.phase is not Phase.HOLDING or now.turn not in hurt_in
+        if isinstance(event, Hurts) and (was.waiting or was.phase) in _IN_A_TURN:
+            hurt_in.add(was.turn)
 
 
 @given(plans, tapes(), pains)
@@ -118,7 +139,9 @@ def test_never_more_than_the_dose(plan: Plan, tape: list[Event]) -> None:
 
     assert len({outcome.turn for outcome in state.outcomes}) == len(state.outcomes)
     for outcome in state.outcomes:
-        assert 0 <= outcome.held_ms <= whole.stations[outcome.turn].turn.hold_ms
+        whole_ms = whole.stations[outcome.turn].turn.hold_ms
+        assert 0 <= outcome.held_ms <= whole_ms
+        assert outcome.result is not Result.DONE or outcome.held_ms == whole_ms
     done = Counter(
         (
             whole.stations[o.turn].turn.exercise,
@@ -297,6 +320,17 @@ def _stepped(whole: Script, tape: list[Event]) -> list[Cue]:
         state, more = step(whole, state, event)
         cues += more
     return cues
+
+
+def test_a_hold_that_ran_out_of_time_before_it_was_whole_is_part_done() -> None:
+    whole = script(small_plan())
+    state, _ = step(whole, State(), Started(0))
+    for event in (CameraFound(0), Tick(60_000), InPosition(60_000), OutOfPosition(65_000)):
+        state, _ = step(whole, state, event)
+    state, cues = step(whole, state, Tick(125_000))
+
+    assert [(one.result, one.held_ms) for one in state.outcomes] == [(Result.PART_DONE, 5_000)]
+    assert CueKind.PART_DONE in [cue.kind for cue in cues]
 
 
 def test_in_position_twice_is_no_error() -> None:

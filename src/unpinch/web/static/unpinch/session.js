@@ -44,6 +44,7 @@ class SessionPage {
     /** @type {Felt | null} */
     this.felt = null;
     this.frozen = false;
+    this.goingOn = false;
     this.ended = false;
     /** @type {{news: News, at: number} | null} */
     this.ahead = null;
@@ -106,7 +107,8 @@ class SessionPage {
     if (news.behind) this.note(NOT_STORED);
     if (this.frozen && !waits) return; // from before the person stopped it
     this.frozen = false;
-    if (!waits) this.answering = null;
+    if (!waits || this.goingOn) this.answering = null;
+    this.goingOn = false;
     this.clock.set(news.now_ms);
     this.ahead = { news, at: news.now_ms };
     this.play();
@@ -203,6 +205,7 @@ class SessionPage {
    * @param {string} line
    */
   freeze(phase, line) {
+    this.goingOn = false;
     this.sound.hush();
     this.ahead = null; // whatever lay ahead, it does not any more
     if (this.player.scenes.length === 0) return;
@@ -218,9 +221,7 @@ class SessionPage {
   }
 
   resume() {
-    this.frozen = false;
-    this.tell("resumed");
-    if (!this.link.connected) this.note("It goes on as soon as Unpinch answers.");
+    this.goOn("resumed");
   }
 
   hurt() {
@@ -255,11 +256,15 @@ class SessionPage {
     this.sound.signal("stop");
   }
 
-  /** @param {string} event that lets a waiting session go on */
+  /**
+   * What was asked stays asked until the server has heard the answer.
+   * @param {string} event that lets a waiting session go on
+   */
   goOn(event) {
     this.frozen = false;
-    this.answering = null;
+    this.goingOn = true;
     this.tell(event);
+    if (!this.link.connected) this.note("It goes on as soon as Unpinch answers.");
   }
 
   // ------------------------------------------------------------ the camera
@@ -279,7 +284,6 @@ class SessionPage {
 
   cameraSetUp() {
     if (this.answering === "camera") this.goOn("resumed");
-    if (!this.link.connected) this.note("It goes on as soon as Unpinch answers.");
   }
 
   /** @param {string} act */
