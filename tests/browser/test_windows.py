@@ -1,5 +1,6 @@
 """Two windows, a reload, a server that goes away."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -79,3 +80,24 @@ def test_without_the_server_the_session_goes_on_and_pain_is_told_when_it_is_back
     page.goto(f"{server.base}/")
     page.get_by_role("link", name="What you did today").click()
     expect(page.get_by_text("Numbness or tingling went further down.")).to_be_visible()
+
+
+def test_who_wants_to_go_on_while_the_server_is_away_is_told_and_goes_on_when_it_is_back(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    page = let_in(quiet=False).new_page()
+    steps.start(page, server.base)
+    page.keyboard.press("h")
+    page.get_by_role("button", name="Only a strong stretch").click()
+    page.get_by_role("button", name="Thigh").click()
+    choice = page.get_by_role("heading", name="Rest. Then you choose.")
+    server.stop()
+    expect(page.locator("#bar")).to_have_class(re.compile("urgent"))
+    page.get_by_role("button", name="Go on gently").click()
+    expect(page.get_by_text("It goes on as soon as Unpinch answers.")).to_be_visible()
+    expect(choice).to_be_visible()
+
+    server.start_again()
+    expect(choice).to_be_hidden()
+    expect(page.locator("#over")).to_be_hidden()
+    assert page.locator("#session").get_attribute("data-phase") in ("getting ready", "moving")

@@ -58,6 +58,8 @@ def test_a_file_is_drawn_too(command: Command) -> None:
     ("words", "line"),
     [
         (["hamstring-strech"], 'did you mean "hamstring-stretch"?'),
+        (["knee"], 'did you mean "knees-to-chest"?'),
+        (["stretch"], 'did you mean "hamstring-stretch" or "opposition-stretch"?'),
         (["squats"], "there is childs-pose, hamstring-stretch, knees-to-chest and"),
         (["childs-pose", "--side", "left"], "--side: childs-pose has no sides here; leave"),
         (["hamstring-stretch", "--side", "both"], "one side at a time; write left or right."),

@@ -43,9 +43,18 @@ def _wanted(name: str, ids: Mapping[str, str], what: str) -> str:
     wanted = called(name)
     if wanted in ids:
         return wanted
-    near = get_close_matches(wanted, list(ids), n=1, cutoff=0.7) or _by_a_word(wanted, ids)
-    hint = f'did you mean "{ids[near[0]]}"?' if near else f"there is {_listed(ids.values())}"
+    meant = " or ".join(f'"{each}"' for each in _meant(wanted, ids))
+    hint = f"did you mean {meant}?" if meant else f"there is {_listed(ids.values())}"
     raise UnknownNameError(f'"{name}" is not the name of {what}; {hint}')
+
+
+def _meant(wanted: str, ids: Mapping[str, str]) -> list[str]:
+    """The ids that come near: by the whole name, by a word of the id, or by a word of an alias."""
+    near = get_close_matches(wanted, list(ids), n=1, cutoff=0.7)
+    if near:
+        return [ids[near[0]]]
+    found = dict.fromkeys(ids[key] for key in _by_a_word(wanted, ids))
+    return [each for each in found if _by_a_word(wanted, [called(each)])] or list(found)
 
 
 def _by_a_word(wanted: str, keys: Iterable[str]) -> list[str]:

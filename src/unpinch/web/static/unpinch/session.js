@@ -30,6 +30,7 @@ const WAITING = ["paused", "hurt", "stopped", "finished"];
 const NO_VOICE = "No voice on this device: tones and words lead you.";
 const NO_VOICE_AFTER_MS = 2500;
 const NOT_STORED = "The diary cannot be written: is the disk full? It is kept here and written later.";
+const GOES_ON_LATER = "It goes on as soon as Unpinch answers.";
 const NOTE_MS = 12_000;
 const DELIVERED_WITHIN_MS = 2000;
 const LOOK_FOR_SLEEP_MS = 3000;
@@ -147,6 +148,7 @@ class SessionPage {
   changed(connected) {
     part("bar").classList.toggle("urgent", !connected);
     put(part("status"), connected ? "" : "Unpinch does not answer. Going on without it.");
+    if (connected) put(part("over"), "");
     if (!connected && this.ahead?.news.watched) this.play();
   }
 
@@ -264,7 +266,7 @@ class SessionPage {
     this.frozen = false;
     this.goingOn = true;
     this.tell(event);
-    if (!this.link.connected) this.note("It goes on as soon as Unpinch answers.");
+    if (!this.link.connected) put(part("over"), GOES_ON_LATER);
   }
 
   // ------------------------------------------------------------ the camera
