@@ -9,12 +9,17 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Django reads its settings once. No test may touch the diary of whoever runs them.
 _FOLDER = tempfile.mkdtemp(prefix="unpinch-tests-")
 os.environ["UNPINCH_DATA"] = _FOLDER
 os.environ["DJANGO_SETTINGS_MODULE"] = "unpinch.runtime.settings"
 django.setup()
+
+# How long a case takes is the machine's affair, and measured in bench/: no test fails on it.
+settings.register_profile("unpinch", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unpinch")
 
 
 class Clock:

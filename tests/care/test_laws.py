@@ -72,7 +72,7 @@ def kept(form: Form, found: Outcome, day: int) -> ScreenRecord:
 
 
 @pytest.mark.slow
-@settings(max_examples=ALWAYS, deadline=None)
+@settings(max_examples=ALWAYS)
 @given(st.lists(finished(), min_size=1, max_size=3))
 def test_an_emergency_answer_always_locks_and_no_later_answer_unlocks(
     forms: list[tuple[Form, Map]],
@@ -95,7 +95,7 @@ def test_an_emergency_answer_always_locks_and_no_later_answer_unlocks(
             assert all(isinstance(ruling, Blocked) for ruling in rulings.values())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(finished(), st.randoms(use_true_random=False))
 def test_the_same_answers_in_any_order_are_the_same_outcome(
     form_and_answers: tuple[Form, Map], chance: Random
@@ -155,7 +155,7 @@ class Person:
         self.screening = resume(waiting[-1]) if waiting else begin(self.form)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(list(Form)), ACTS)
 def test_whatever_is_done_with_the_page_the_last_answer_to_an_emergency_holds(
     form: Form, acts: list[tuple[str, Answer, int]]
@@ -172,7 +172,7 @@ def test_whatever_is_done_with_the_page_the_last_answer_to_an_emergency_holds(
         sure |= {item for item, confirmed in closed.items() if confirmed}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from(list(Form)),
     st.frozensets(st.sampled_from(sorted(EMERGENCIES)), min_size=1, max_size=4),
@@ -235,7 +235,7 @@ def _screen(day: int, locked: frozenset[str], form: Form) -> ScreenRecord:
     )
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=1_000)
 @given(st.lists(RECORDS, max_size=12))
 def test_an_emergency_is_open_only_if_a_clearance_after_its_last_report_names_it(
     history: list[CareRecord],
@@ -276,7 +276,7 @@ STEPS = st.sampled_from(
 )
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=1_000)
 @given(st.lists(STEPS, max_size=8))
 def test_bending_comes_back_only_after_a_rated_hold_and_the_morning_that_followed_it(
     steps: list[GateRecord],

@@ -60,7 +60,7 @@ def histories(draw: st.DrawFn) -> tuple[list[Felt], dict[str, Level]]:
     return sessions, levels
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(histories())
 def test_a_proposal_is_one_change_inside_the_handout_and_names_its_sessions(
     made: tuple[list[Felt], dict[str, Level]],
@@ -84,7 +84,7 @@ def test_a_proposal_is_one_change_inside_the_handout_and_names_its_sessions(
         assert all(each.next_morning is not None for each in used)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_and_number_of_deliveries_change_nothing(
     made: tuple[list[Felt], dict[str, Level]], chance: Random
@@ -99,7 +99,7 @@ def test_the_order_and_number_of_deliveries_change_nothing(
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(histories())
 def test_a_stop_that_only_a_clinician_ends_is_not_ended_by_a_calm_week(
     made: tuple[list[Felt], dict[str, Level]],

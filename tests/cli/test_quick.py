@@ -24,7 +24,7 @@ _words = st.lists(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=_words)
 def test_both_ways_understand_the_same(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     quick = plain_serve(["serve", *words])

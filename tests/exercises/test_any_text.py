@@ -29,7 +29,7 @@ def read(lines: list[str], *, program: bool) -> None:
             raise
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.booleans())
 def test_a_line_taken_out_or_doubled_or_moved_is_read_or_refused(
     data: st.DataObject, program: bool
@@ -46,7 +46,7 @@ def test_a_line_taken_out_or_doubled_or_moved_is_read_or_refused(
     read(lines, program=program)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data(), st.booleans())
 def test_any_value_in_place_of_another_is_read_or_refused(
     data: st.DataObject, program: bool
@@ -59,7 +59,7 @@ def test_any_value_in_place_of_another_is_read_or_refused(
     read(lines, program=program)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet=string.printable + "“”éß�", max_size=120), st.booleans())
 def test_any_text_at_all_is_read_or_refused(text: str, program: bool) -> None:
     read(text.split("\n"), program=program)

@@ -18,7 +18,7 @@ WORDS = st.fixed_dictionaries(
 WIDEST = 5000  # five times the body's height: anything beyond is a slip of arithmetic
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from(POSTURES),
     st.sampled_from(MOVING),

@@ -44,14 +44,14 @@ def numbers_claimed(draft: Draft) -> list[tuple[str, Span]]:
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_span_quotes_the_source(text: str) -> None:
     for span in spans(read(text)):
         assert text[span.start : span.end] == span.text
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_value_stands_in_the_text(text: str) -> None:
     for _, span in numbers_claimed(read(text)):
         assert span.text.strip()

@@ -129,7 +129,7 @@ def test_it_says_what_it_is_not_and_when_to_stop() -> None:
     assert "numbness between the legs" in words
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_nothing_a_person_wrote_is_ever_read_as_typst(name: str, source: str) -> None:
     plain, pose = shortest()

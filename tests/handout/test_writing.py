@@ -146,7 +146,7 @@ def test_every_posture_has_a_figure_that_can_be_drawn() -> None:
         assert draw(own, "hold", None, theme="light", uid="x").startswith("<svg")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     hold=st.tuples(st.integers(1, 600), st.integers(1, 600)),
     count=st.tuples(st.integers(1, 100), st.integers(1, 100)),

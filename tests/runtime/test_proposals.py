@@ -123,7 +123,7 @@ def test_a_stop_is_written_down_and_only_a_clinician_ends_it(diary: Path, clock:
 # ---------------------------------------------------------------- laws
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(histories(), st.integers(0, 9))
 def test_never_beyond_the_handout_and_one_change_at_a_time(
     made: tuple[list[Felt], dict[str, Level]], settled_day: int
@@ -143,7 +143,7 @@ def test_never_beyond_the_handout_and_one_change_at_a_time(
         assert all(used[session] > settled_day for session in found.sessions)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_of_delivery_changes_no_proposal(
     made: tuple[list[Felt], dict[str, Level]], chance: Random
@@ -155,7 +155,7 @@ def test_the_order_of_delivery_changes_no_proposal(
     assert _next(tuple(shuffled), levels) == _next(tuple(history), levels)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(histories())
 def test_what_was_declined_is_not_asked_again_from_the_same_sessions(
     made: tuple[list[Felt], dict[str, Level]],

@@ -46,7 +46,6 @@ _segments = st.one_of(
 )
 _relaxed = settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
@@ -134,9 +133,7 @@ _messages = st.one_of(
 
 
 @pytest.mark.usefixtures("diary", "clock")
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(messages=st.lists(_messages, min_size=1, max_size=12))
 async def test_nonsense_on_the_socket_is_refused_in_one_line(messages: list[str]) -> None:
     heard = _Heard()
