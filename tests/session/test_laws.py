@@ -64,8 +64,8 @@ def test_a_hold_that_hurt_is_not_held_again_paused_or_not(
     """Going on gently after too much stretch goes on with the next one."""
     whole = script(plan)
     before = [event for event in tape if event.at_ms <= at_ms]
-    pause = [Paused(at_ms)] if paused else []
-    gently = [Hurts(at_ms, kind=PainKind.STRETCH), Eased(at_ms), CameraLost(at_ms)]
+    pause: list[Event] = [Paused(at_ms)] if paused else []
+    gently: list[Event] = [Hurts(at_ms, kind=PainKind.STRETCH), Eased(at_ms), CameraLost(at_ms)]
     hurt_in: set[int] = set()
     for was, event, now, _ in walk(whole, [*before, *pause, *gently, Tick(_LONG)]):
         assert now.phase is not Phase.HOLDING or now.turn not in hurt_in
