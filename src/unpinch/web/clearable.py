@@ -29,12 +29,16 @@ def _answers(now: Standing) -> list[Said]:
 
 def _stops() -> list[Said]:
     """The stop rules that only a clinician ends, with what they left out."""
-    library, out = diary.library(), dict[str, list[str]]()
+    out: dict[str, set[str]] = {}
     for stop in response.stopped():
         if stop.until_ms is None:
-            names = out.setdefault(stop.rule, [])
-            names += [library[stop.exercise].name] if stop.exercise in library else []
-    return [Said(rule, _words(rule, names), "") for rule, names in out.items()]
+            out.setdefault(stop.rule, set()).add(stop.exercise)
+    return [Said(rule, _words(rule, _names(stopped)), "") for rule, stopped in out.items()]
+
+
+def _names(exercises: set[str]) -> list[str]:
+    """In the order of the library: stops of the same moment have none."""
+    return [one.name for one in diary.library().values() if one.id in exercises]
 
 
 def _words(rule: str, names: list[str]) -> str:
