@@ -37,8 +37,10 @@ def _stops() -> list[Said]:
 
 
 def _names(exercises: set[str]) -> list[str]:
-    """In the order of the library: stops of the same moment have none."""
-    return [one.name for one in diary.library().values() if one.id in exercises]
+    """In the order of the handout: stops of the same moment have none."""
+    library, followed = diary.library(), [part.exercise for part in diary.program().parts]
+    rest = sorted(exercises.intersection(library) - set(followed))
+    return [library[one].name for one in (*followed, *rest) if one in exercises]
 
 
 def _words(rule: str, names: list[str]) -> str:
