@@ -46,7 +46,7 @@ def test_it_is_written_to_a_file(command: Command, tmp_path: Path) -> None:
 
     ended = command("draw", "childs-pose", "-o", file)
 
-    assert (ended.code, ended.out) == (0, "")
+    assert (ended.code, ended.out) == (0, f"Child's pose, hold, is in {file}.\n")
     assert parsed(file.read_text("utf-8")).tag.endswith("svg")
 
 

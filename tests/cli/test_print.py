@@ -19,7 +19,8 @@ def test_the_handouts_program_is_printed(command: Command, tmp_path: Path) -> No
 
     ended = command("print", "-o", file)
 
-    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    line = f"Numbness in the leg, on A4 paper, is in {file}.\n"
+    assert (ended.code, ended.out, ended.err) == (0, line, "")
     assert "Hold for 15 seconds." in text_of(file)
 
 
@@ -40,7 +41,8 @@ def test_a_program_of_ones_own_is_printed(command: Command, tmp_path: Path, own:
 
     assert command("print", "At the counter", "-o", file, "--data", own).code == 0
 
-    assert "Alternate legs: do this 6 times on each leg, the left leg first." in text_of(file)
+    dose = "Do this 6 times on each leg, alternating legs, the left leg first."
+    assert dose in text_of(file)
     assert "How often: twice a day" in text_of(file)
 
 

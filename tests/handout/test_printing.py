@@ -36,7 +36,7 @@ def test_the_handouts_program_is_on_it_in_order() -> None:
         ),
         (
             "Hold for 3 seconds.",
-            "Alternate sides: do this 20 times in all, the right hand and left leg first.",
+            "Do this 20 times in all, alternating sides, the right hand and left leg first.",
         ),
         ("Hold for 15 seconds.", "Do this 2 times."),
     ]

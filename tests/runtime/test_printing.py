@@ -14,7 +14,10 @@ from unpinch.exercises import library
 from unpinch.exercises.choosing import Choice
 from unpinch.exercises.model import Exercise, Program
 from unpinch.handout import DraftExercise, read
+from unpinch.handout.asking import asks
+from unpinch.handout.confirming import Edit, Sitting, edited
 from unpinch.handout.printing import Paper, printout
+from unpinch.handout.writing import Written, write
 from unpinch.runtime.extracting import extract_bytes
 from unpinch.runtime.printing import PrintError, pdf, write_pdf
 from unpinch.terms.dose import Counted, Dose, Sides
@@ -170,6 +173,62 @@ def test_a_note_is_printed_and_changes_no_dose_that_is_read_again(note: str) -> 
 
     assert printed.count(f"Note {note}") == 4
     assert read_again(noted, library()) == read_again(SHIPPED, library())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_figure_of_the_position_stands_once_and_says_so(paper: Paper) -> None:
+    guided = replace(library()["childs-pose"], neutral=True)
+
+    (page,) = pages(pdf(printout(*program(guided), paper=paper)))[1:2]
+
+    assert page.count("The position only. The movement is in the words.") == 1
+    assert " Start " not in page
+
+
+def test_a_word_wider_than_its_place_is_made_smaller() -> None:
+    assert 4 < _size_in_the_week("W" * 40) < _size_in_the_week("WWW")
+
+
+def _size_in_the_week(name: str) -> float:
+    """The size of the exercises' names beside the days to tick."""
+    found: list[float] = []
+
+    def visit(text: str, _cm: object, tm: list[float], _font: object, size: float) -> None:
+        if "WWW" in text:
+            found.append(size * abs(tm[3]))
+
+    own = {each.id: replace(each, name=name) for each in library().values()}
+    made = PdfReader(io.BytesIO(pdf(printout(SHIPPED, own))))
+    made.pages[0].extract_text(visitor_text=visit)
+    return max(found)
+
+
+def test_a_program_that_was_read_is_printed_and_read_with_the_same_doses() -> None:
+    """Sets, sides in turn and answers of the person's own included."""
+    text = (
+        "Clamshells\nLie on your side. Lift the top knee. Hold for 3 seconds. "
+        "3 sets of 10 on each side.\n\n"
+        "Superman\nLie face down. Lift one arm and the opposite leg. Hold for 5 seconds. "
+        "Alternate for 20 repetitions.\n\n"
+        "Bridge\nLie on your back. Lift your hips. Hold for 5 seconds. Repeat 10 times.\n"
+    )
+    written = _confirmed(text)
+
+    assert read_again(written.program, written.library) == [
+        "3-3 s, 30-30 per_side, each_side",
+        "5-5 s, 20-20 total, alternating",
+        "5-5 s, 10-10 unspecified, None",
+    ]
+
+
+def _confirmed(text: str) -> Written:
+    """A sheet with every question answered by its first choice."""
+    now, answers = Sitting(text=text, draft=read(text)), {"sides": "none", "often": "daily"}
+    while open_ones := asks(now, library()):
+        ask = open_ones[0]
+        value = answers.get(ask.field) or ask.choices[0][0]
+        now = edited(now, Edit(ask.exercise, {ask.field: value}))
+    return write(now, library(), [])
 
 
 SIDED = (

@@ -258,7 +258,7 @@ def test_sets_are_shown_and_put_right_and_counted_through(client: Client) -> Non
     client.post("/handout/confirm/", {"program": "Sets"})
 
     assert diary.program().parts[0].repetitions == 20
-    assert "2 sets of 10 are led in one go." in words(client.get("/exercises/"))
+    assert "The sheet's sets are led in one go." in words(client.get("/exercises/"))
 
 
 @pytest.mark.parametrize("sets", ["0", "-1", "many", "1.5", "9" * 400])

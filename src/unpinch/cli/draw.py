@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from unpinch.cli.options import Data, all_exercises
+from unpinch.cli.output import say
 from unpinch.cli.refusal import Refusal
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.naming import exercise_named
@@ -62,6 +63,7 @@ def draw(
         sys.stdout.write(svg + "\n")
     else:
         own_files.write(output, svg + "\n")
+        say(f"{found.name}, {'start' if pose is Pose.START else 'hold'}, is in {output}.")
 
 
 def _exercise(named: str, data: Path | None) -> Exercise:

@@ -20,6 +20,11 @@ def write_json(data: object) -> None:
     sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
 
 
+def say(line: str) -> None:
+    """One line for people, as it is: no mark-up in it is followed."""
+    sys.stdout.write(f"{line}\n")
+
+
 def screen() -> "Console":
     """Where tables and words for people go."""
     from rich.console import Console

@@ -8,6 +8,7 @@ import typer
 
 from unpinch.cli.choices import Hold, LeaveOut, Repetitions, Variation, made
 from unpinch.cli.options import Data, all_exercises, all_programs
+from unpinch.cli.output import say
 from unpinch.cli.refusal import Refusal
 from unpinch.exercises.naming import program_named
 from unpinch.handout.printing import printout
@@ -38,3 +39,7 @@ def print_program(
     chosen = program_named(program, all_programs(data))
     choices = made(library, hold, repetitions, variation, leave_out)
     write_pdf(output, printout(chosen, library, choices, paper.value))
+    say(f"{chosen.name}, on {_SAID[paper]} paper, is in {output}.")
+
+
+_SAID = {Paper.A4: "A4", Paper.LETTER: "Letter"}

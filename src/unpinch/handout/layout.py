@@ -37,6 +37,12 @@ _PAINT = """
 // Headings, for readers of the screen and for the list of contents; how they look is ours.
 #show heading: it => it.body
 #let big(size, body, fill: ink) = text(size: size, weight: "bold", fill: fill, body)
+// Smaller if a word would be wider than its place: nothing ever lies over its neighbour.
+#let fitted(size, words) = layout(room => {
+  let each = words.split(regex("[\\s\\x{200b}]")).map(word => measure(big(size, word)).width)
+  let widest = calc.max(1pt, ..each)
+  big(if widest > room.width { size * (room.width / widest) } else { size }, words)
+})
 #let name-of(it) = it.name + if it.variation != "" { ": " + it.variation }
 """
 
@@ -74,7 +80,7 @@ _WEEK = """
     if thumb > 0mm {
       align(center + horizon, layout(room => drawn(it.held, room.width, room.height)))
     },
-    big(size, name-of(it)),
+    fitted(size, name-of(it)),
     ..days.map(_ => align(center + horizon, tick(box-size))),
   ))
   table(
@@ -104,6 +110,16 @@ _FIGURES = """
   drawn(figure, width, height)
   v(1.5mm, weak: true)
   text(size: 11pt, fill: soft, word)
+}
+// A figure that shows the position and no movement stands once, beside the dose.
+#let alone(it, share, width) = {
+  let room = if it.start.shape < 1.25 { .34 } else { .46 }
+  grid(
+    columns: (room * width, 1fr), column-gutter: 8mm, align: (left + bottom, left + horizon),
+    captioned(it.start, [The position only. The movement is in the words.], room * width,
+      share * 80mm),
+    dose(it, 20pt),
+  )
 }
 #let tall(it) = it.held.shape < 1.25
 // The start beside the dose, and the hold below, as wide as the page.
@@ -180,7 +196,7 @@ _EXERCISE = """
 #let (wide, high) = if sheet.paper == "a4" { (210mm, 297mm) } else { (8.5in, 11in) }
 #let width = wide - 36mm
 #let height = high - 37mm
-#let name-on(it, size) = block(below: 4mm, heading(level: 2, big(size, name-of(it))))
+#let name-on(it, size) = block(below: 4mm, heading(level: 2, fitted(size, name-of(it))))
 #let shown(it, figures, share) = {
   name-on(it, 30pt)
   block(below: 6mm, text(size: 11.5pt, fill: soft, it.place))
@@ -199,6 +215,9 @@ _EXERCISE = """
   (abreast, 1, 14pt), (abreast, .9, 13pt), (abreast, 1, 12pt), (abreast, .9, 12pt),
   (abreast, .8, 12pt), (abreast, .7, 11.5pt),
 )
+#let alone-tries = (
+  (alone, 1, 15pt), (alone, 1, 14pt), (alone, .9, 13pt), (alone, .8, 12pt), (alone, .7, 11.5pt),
+)
 #let smallest = 11.5pt
 // The first try that fits into what is left of a page, or none. Needs a context.
 #let fitting(it, taken, words) = {
@@ -209,7 +228,9 @@ _EXERCISE = """
     shown(it, figures, share)
     words(size)
   }
-  let all = if tall(it) { tries } else { wide-tries + tries.slice(2) }
+  let all = if it.position-only { alone-tries } else if tall(it) { tries } else {
+    wide-tries + tries.slice(2)
+  }
   let found = all.find(try => measure(made(try), width: width).height <= room)
   if found != none { block(breakable: false, made(found)) }
 }
@@ -220,7 +241,8 @@ _EXERCISE = """
     whole
   } else {
     set text(size: smallest + 1pt)
-    if front != none { front } else { shown(it, abreast, .7); to-do(it, none) }
+    let figures = if it.position-only { alone } else { abreast }
+    if front != none { front } else { shown(it, figures, .7); to-do(it, none) }
     pagebreak()
     name-on(it, 22pt)
     added-on(it, smallest + 1.5pt)
@@ -233,7 +255,7 @@ _EXERCISE = """
 
 _PAGES = """
 #let masthead(size) = {
-  block(below: 5mm, heading(level: 1, big(size, sheet.name)))
+  block(below: 5mm, heading(level: 1, fitted(size, sheet.name)))
   block(below: 6mm, text(size: 11.5pt, fill: soft, sheet.source))
   stop
   v(5mm)

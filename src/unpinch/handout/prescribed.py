@@ -28,9 +28,8 @@ def count_sentence(exercise: Exercise, point: Point) -> str:
     if dose.sides is Sides.ONE_THEN_OTHER:
         return f"Do this {each} on each {one}: first the {first}, then the {then}."
     if dose.shared:
-        count = f"{_times(point.repetitions)} in all"
-        return f"Alternate sides: do this {count}, the {first} first."
-    return f"Alternate {one}s: do this {each} on each {one}, the {first} first."
+        return f"Do this {_times(point.repetitions)} in all, alternating sides, the {first} first."
+    return f"Do this {each} on each {one}, alternating {one}s, the {first} first."
 
 
 def on_the_handout(exercise: Exercise, variation: str | None) -> str:

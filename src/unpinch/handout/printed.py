@@ -47,6 +47,7 @@ class PrintedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     source: str
     start: Figure
     held: Figure
+    position_only: bool = msgspec.field(name="position-only")  # the figure tells no movement
 
 
 class PrintedSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

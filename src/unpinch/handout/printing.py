@@ -114,6 +114,7 @@ def _exercise(
         source=legible(exercise.source),
         start=_figure(exercise, point, "start", f"{number}-start.svg", files),
         held=_figure(exercise, point, "hold", f"{number}-hold.svg", files),
+        position_only=exercise.neutral,
     )
 
 

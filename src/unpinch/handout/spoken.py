@@ -28,7 +28,7 @@ _ONLY_DOSE = re.compile(
     r"(?:\d|\b(?:seconds?|minutes?|times|repetitions?|reps|sets?)\b))",
     re.IGNORECASE,
 )
-_FEEL = re.compile(r"\byou (?:should|will|may) feel\b|\bfeel(?:ing)? (?:the|a) stretch\b", re.I)
+_FEEL = re.compile(r"^(?:you (?:should|will|may|might) feel\b|feel (?:the|a) stretch\b)", re.I)
 _RIGHT_ANGLE = re.compile(r"\b(?:a |an )?90(?:°| ?degrees?)(?: angle)?", re.IGNORECASE)
 _DEGREES = re.compile(r"°|\bdegrees?\b", re.IGNORECASE)
 _CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|then|while|until|keeping)\b)")
@@ -55,9 +55,10 @@ def spoken(steps: Iterable[str], posture: str | None) -> Spoken:
             unsaid.append(words)
         else:
             said += _short(words)
-    start = said.pop(0) if said and _POSITION.search(said[0]) else ""
     after = [one for one in said if _AFTER.search(one)]
     during = [one for one in said if one not in after]
+    # "Stand up from a chair" speaks of a position; if it is all there is, it is the movement.
+    start = during.pop(0) if len(during) > 1 and _POSITION.search(during[0]) else ""
     move, rest = _two(during)
     hold, rest = _two(rest)
     release, left = _two(after)

@@ -17,7 +17,6 @@ from unpinch.exercises.model import Caution, Exercise, Point, Program, Text
 from unpinch.exercises.naming import called, names_of
 from unpinch.exercises.problems import FileError
 from unpinch.exercises.program_file import read_program
-from unpinch.exercises.quantity import say_counts
 from unpinch.exercises.reading import read_exercise
 from unpinch.exercises.wording import slips
 from unpinch.exercises.writing import exercise_file, program_file
@@ -294,16 +293,11 @@ def _readings(one: Settled) -> dict[str, str]:
     found = {key: says for field, (key, says) in _ANSWERED.items() if field in answered}
     if one.sets is not None and one.sets.high > 1:
         found["repetitions"] = (
-            f"{_said(one.sets)} sets of {_said(one.repetitions)} are led in one go. "
-            "Pause whenever you want to rest between them."
+            "The sheet's sets are led in one go. Pause whenever you want to rest between them."
         )
     if one.sides in TWO_SIDED:
         found["first"] = "The sheet does not decide which side is first. We begin with the right."
     return found
-
-
-def _said(counts: Range | None) -> str:
-    return say_counts(counts) if counts else ""
 
 
 def how_often(sitting: Sitting, sheet: Sheet) -> str:
