@@ -18,11 +18,11 @@ from unpinch.terms.side import Side
 
 LIGHT = {
     "skin": "#f6e1cb", "cloth": "#e4ddd0", "edge": "#7a5438", "line": "#a9673f",
-    "shirt": "#a9b596", "feel": "#9a4a08", "ink": "#1d262c",
+    "shirt": "#a9b596", "feel": "#9a4a08", "ink": "#1d262c", "shade": "#7a5438",
 }  # fmt: skip
 DARK = {
     "skin": "#3d3129", "cloth": "#353d45", "edge": "#c29a7c", "line": "#8a6a54",
-    "shirt": "#6d7a63", "feel": "#ffb457", "ink": "#f1ece2",
+    "shirt": "#6d7a63", "feel": "#ffb457", "ink": "#f1ece2", "shade": "#000000",
 }  # fmt: skip
 PALETTES = {"light": LIGHT, "dark": DARK}
 
@@ -159,10 +159,28 @@ def _view(view: View, legs: Legs, brush: Brush, *, tappable: bool, x: float) -> 
     )
     shirt = mark(
         "path", d=_SHIRT_FRONT if view.name == "front" else _SHIRT_BACK,
-        fill=brush.paint("shirt"), stroke=brush.paint("edge"), stroke_width=4,
+        fill=brush.paint("shirt"), stroke=brush.paint("edge"), stroke_width=3,
         pointer_events="none",
     )  # fmt: skip
-    return mark("g", "", both + shirt, transform=f"translate({x:g})", data_view=view.name)
+    return mark(
+        "g",
+        "",
+        _ground(view, brush) + both + shirt,
+        transform=f"translate({x:g})",
+        data_view=view.name,
+    )
+
+
+def _ground(view: View, brush: Brush) -> str:
+    """Both feet stand on something."""
+    x, y = view.sole
+    return "".join(
+        mark(
+            "ellipse", cx=side * x, cy=y, rx=46, ry=8, fill=brush.paint("shade"), opacity=0.22,
+            pointer_events="none",
+        )
+        for side in (-1, 1)
+    )  # fmt: skip
 
 
 def _leg(side: Side, inner: str) -> str:
@@ -208,15 +226,18 @@ def _layers(
 
 
 def _lines(view: View, brush: Brush) -> str:
+    away = mark(
+        "path", d=view.shade, fill=brush.paint("shade"), opacity=0.15, pointer_events="none"
+    )
     fine = mark(
         "path", d=view.lines, fill="none", stroke=brush.paint("line"), stroke_width=3,
         opacity=0.55, pointer_events="none",
     )  # fmt: skip
     around = mark(
-        "path", d=view.edge, fill="none", stroke=brush.paint("edge"), stroke_width=4,
+        "path", d=view.edge, fill="none", stroke=brush.paint("edge"), stroke_width=3,
         pointer_events="none",
     )  # fmt: skip
-    return fine + around
+    return away + fine + around
 
 
 def _captions(brush: Brush) -> str:

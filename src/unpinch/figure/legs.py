@@ -39,13 +39,21 @@ class Area:
 
 @dataclass(frozen=True)
 class View:
-    """One leg from one side: its areas from the top down, its edge, and the lines on it."""
+    """One leg from one side: its areas from the top down, its edge, and the lines on it.
+
+    `shade` is the side turned away from the light, `sole` the middle of the foot on the ground.
+    """
 
     name: str
     areas: tuple[Area, ...]
     edge: str
     lines: str
+    shade: str
+    sole: Point
 
+
+_TURNED_AWAY = 0.3
+_TURNS_FROM, _TURNS_WITHIN = 172, 95
 
 # An area: name, how many points of the outside and of the inside above its lower border,
 # and how far that border hangs through.
@@ -68,10 +76,13 @@ _CLOTHED = ("hip and groin", "buttock")
 
 # Knee cap, instep and toes; hollow of the knee, calf and heel. They say which side is seen.
 _FRONT_LINES = (
-    "M42 346Q56 330 72 346M44 368Q57 384 71 367"
+    "M43 349Q45 335 58 335Q71 336 73 350M46 366Q49 378 59 379Q69 378 71 365M64 396Q58 440 57 520"
     "M50 640L49 655M59 641L60 657M69 642L72 657M79 641L84 654"
 )
-_BACK_LINES = "M38 350Q56 358 76 349M59 446Q55 484 58 516M49 556Q48 582 45 602M59 556Q61 582 64 602"
+_BACK_LINES = (
+    "M38 349Q57 358 78 348M59 396Q57 436 57 462M33 460Q42 490 57 462Q72 492 85 462"
+    "M51 524Q50 570 46 604M58 524Q60 570 63 604"
+)
 
 
 @cache
@@ -97,7 +108,23 @@ def _view(
         areas.append(_area(out, inside, above, cut))
         above = cut
     around = out.down(0, len(out.points) - 1) + inside.up(len(inside.points) - 1, _CROTCH)
-    return View(name, tuple(areas), move(out.points[0]) + around, lines)
+    edge = move(out.points[0]) + around
+    return View(name, tuple(areas), edge, lines, _shade(out, inside), inside.points[-1])
+
+
+def _shade(out: Contour, inside: Contour) -> str:
+    """A strip along the inside of the leg, from the crotch to the ground."""
+    rim = inside.points[_CROTCH:]
+    turned = Contour(tuple((x + _turned(x, y, out), y) for x, y in rim[:-1]) + rim[-1:])
+    last = len(rim) - 1
+    return move(rim[0]) + Contour(rim).down(0, last) + turned.up(last, 0) + "z"
+
+
+def _turned(x: float, y: float, out: Contour) -> int:
+    """How wide the strip is there: a share of the leg."""
+    outside = min(out.points, key=lambda point: abs(point[1] - y))[0]
+    begins = min(1, (y - _TURNS_FROM) / _TURNS_WITHIN)
+    return round((outside - x) * _TURNED_AWAY * begins)
 
 
 def _area(out: Contour, inside: Contour, above: _Cut, cut: _Cut) -> Area:
