@@ -2,6 +2,8 @@
 # Stamps are real files, so a second run does only what a changed lock file asks for.
 
 PYTHON ?= python3
+# Tests mostly wait, for holds and for pages: two at a time take about half as long.
+WORKERS ?= 2
 BIN := .venv/bin
 VENDOR := src/unpinch/web/static/vendor/manifest.json
 NPM := $(shell command -v npm 2>/dev/null)
@@ -29,7 +31,7 @@ run: setup ## open the coach in the browser
 
 test: setup ## run every test, those in a real browser too (ARGS="-k pause" for some)
 	@chromium=$$($(BIN)/python tools/chromium.py --install) && \
-	UNPINCH_CHROMIUM="$$chromium" $(BIN)/pytest $(ARGS)
+	UNPINCH_CHROMIUM="$$chromium" $(BIN)/pytest -n $(WORKERS) --dist loadscope $(ARGS)
 
 check: setup ## style, types, the walls between the rooms, and the docs
 	$(BIN)/ruff check

@@ -102,6 +102,12 @@ def test_the_number_moves_to_the_side_that_works(ask: Callable[[str, str], Any])
     }  # fmt: skip
 
 
+def test_nothing_stands_on_the_screen_twice(ask: Callable[[str, str], Any]) -> None:
+    assert ask("screen", "it.beyond('Left leg.', 'Left leg. Draw it up.')") == "Draw it up."
+    assert ask("screen", "it.beyond('Rest.', 'Rest.')") == ""
+    assert ask("screen", "it.beyond('Left leg.', 'Draw it up.')") == "Draw it up."
+
+
 def test_a_clock_that_fell_behind_the_wall_has_slept(ask: Callable[[str, str], Any]) -> None:
     clock = """(() => {
       const times = {running: 0, wall: 0};

@@ -82,6 +82,24 @@ def test_without_the_server_the_session_goes_on_and_pain_is_told_when_it_is_back
     expect(page.get_by_text("Numbness or tingling went further down.")).to_be_visible()
 
 
+def test_pain_in_one_window_silences_the_other_without_the_server(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    context = let_in(quiet=False)
+    speaks, other = context.new_page(), context.new_page()
+    steps.start(speaks, server.base)
+    other.goto(f"{server.base}/session/")
+    steps.joined(other)
+    server.stop()
+    expect(other.locator("#bar")).to_have_class(re.compile("urgent"))
+    other.keyboard.press("h")
+    expect(speaks.get_by_role("heading", name="Stopped. Let go.")).to_be_visible()
+    said = len(steps.spoken(speaks))
+    speaks.wait_for_timeout(12_000)  # the next words would have come meanwhile
+
+    assert len(steps.spoken(speaks)) == said
+
+
 def test_who_wants_to_go_on_while_the_server_is_away_is_told_and_goes_on_when_it_is_back(
     let_in: Callable[..., BrowserContext], server: Server
 ) -> None:

@@ -55,6 +55,7 @@ class Server:
             origin=f"http://{self.host}",  # type: ignore[arg-type]
             additional_headers={"Cookie": self.cookie},
             compression=None,
+            open_timeout=60,  # a busy machine is slow, not wrong
         )
 
 

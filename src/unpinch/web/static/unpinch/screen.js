@@ -93,7 +93,7 @@ export function paint(shown) {
   put(part("unit"), shown.unit);
   put(part("line"), shown.line);
   put(part("said"), shown.line);
-  put(part("told"), shown.told === shown.line ? "" : shown.told);
+  put(part("told"), beyond(shown.line, shown.told));
   const number = part("number");
   put(number, shown.number);
   number.dataset.digits = String(shown.number.length);
@@ -101,6 +101,15 @@ export function paint(shown) {
   const time = part("time");
   time.style.setProperty("--gone", shown.gone.toFixed(4));
   time.setAttribute("aria-valuenow", String(Math.round(shown.gone * 100)));
+}
+
+/**
+ * What is said beyond the giant line: nothing is to be read twice.
+ * @param {string} line
+ * @param {string} told
+ */
+export function beyond(line, told) {
+  return told.startsWith(line) ? told.slice(line.length).trim() : told;
 }
 
 /**

@@ -69,6 +69,8 @@ class SessionPage {
       setUp: () => this.cameraSetUp(),
       send: (message) => this.link.send(message),
     });
+    // A person has one body: what stops in this window stops in every other, server or not.
+    this.others = new BroadcastChannel("unpinch-session");
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     this.link = new Link(`${scheme}://${location.host}/coach`, {
       hear: (message) => this.hear(message),
@@ -79,6 +81,7 @@ class SessionPage {
   }
 
   begin() {
+    this.others.addEventListener("message", (message) => this.alsoHere(message.data));
     this.link.open();
     this.sound.begin();
     stayAwake();
@@ -207,6 +210,22 @@ class SessionPage {
    * @param {string} line
    */
   freeze(phase, line) {
+    this.others.postMessage({ session: this.session, phase, line });
+    this.keepStill(phase, line);
+  }
+
+  /** @param {{session: string | null, phase?: Phase, line?: string}} told by another window */
+  alsoHere({ session, phase, line }) {
+    if (session !== this.session || this.ended || this.answering) return;
+    if (phase && line) this.keepStill(phase, line);
+    else this.frozen = false;
+  }
+
+  /**
+   * @param {Phase} phase
+   * @param {string} line
+   */
+  keepStill(phase, line) {
     this.goingOn = false;
     this.sound.hush();
     this.ahead = null; // whatever lay ahead, it does not any more
@@ -265,6 +284,7 @@ class SessionPage {
   goOn(event) {
     this.frozen = false;
     this.goingOn = true;
+    this.others.postMessage({ session: this.session });
     this.tell(event);
     if (!this.link.connected) put(part("over"), GOES_ON_LATER);
   }
