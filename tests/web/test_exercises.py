@@ -2,8 +2,10 @@
 
 import pytest
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.web.page import value, words
+from tests.web.sheets import BRIDGE, confirmed
 from unpinch.runtime import diary as book
 
 KNEES = "/exercises/knees-to-chest/"
@@ -109,7 +111,7 @@ def test_leaving_out_everything_is_refused(client: Client) -> None:
 
 
 def test_the_pace_is_kept_for_the_whole_program(client: Client) -> None:
-    client.post("/exercises/pace/", {"pace": "brisk"})
+    client.post("/pace/", {"pace": "brisk"})
 
     assert book.settings().pace == "brisk"
     assert book.plan().pace == "brisk"
@@ -126,3 +128,38 @@ def test_a_number_far_off_is_refused_in_our_words(client: Client, written: str, 
     answer = client.post(KNEES, _knees(written, "1"))
 
     assert f"That is {said}; write a number such as" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("address", "typed"),
+    [
+        (KNEES, {"knees-to-chest-hold": "", "knees-to-chest-repetitions": ""}),
+        (KNEES, {"knees-to-chest-hold": "0", "knees-to-chest-repetitions": "-5"}),
+        (KNEES, {"knees-to-chest-hold": "1e9", "knees-to-chest-repetitions": "\0"}),
+        (KNEES, {"knees-to-chest-hold": "15", "knees-to-chest-repetitions": "1",
+                 "knees-to-chest-variation": "upside down"}),
+        (KNEES, {}),
+        ("/pace/", {}),
+        ("/pace/", {"pace": "hurried"}),
+        ("/settings/", {}),
+        ("/settings/", {"voice": "x" * 500, "rate": "9", "pace": "?", "theme": "x"}),
+    ],
+)  # fmt: skip
+def test_bad_input_is_answered_in_our_words_and_never_in_djangos(
+    client: Client, address: str, typed: dict[str, str]
+) -> None:
+    answer = client.post(address, typed)
+
+    errors = [one.text(strip=True) for one in LexborHTMLParser(answer.content).css(".error")]
+    assert answer.status_code == 422
+    assert errors
+    ours = ("Write a ", "That is too ", "Choose one of ", "Choose a voice ")
+    assert all(one.startswith(ours) and one.endswith(".") for one in errors)
+
+
+def test_an_exercise_may_be_called_pace(client: Client) -> None:
+    confirmed(client, BRIDGE.replace("Bridge", "Pace", 1), sides="none")
+
+    answer = client.post("/exercises/pace/", {"pace-left_out": ""})
+
+    assert answer.headers["Location"] == "/exercises/?saved=pace#pace"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from unpinch.exercises.choosing import Choice, chosen_point
 from unpinch.exercises.model import MAIN, Exercise, Point
@@ -12,10 +13,11 @@ from unpinch.runtime.diary import Settings
 
 _WHOLE = {
     "invalid": "Write a whole number, such as {}.",
-    "required": "Write a number.",
+    "required": "Write a number, such as {}.",
     "min_value": "That is too small; write a number such as {}.",
     "max_value": "That is too large; write a number such as {}.",
 }
+_LISTED = dict.fromkeys(("required", "invalid_choice"), "Choose one of those that are listed.")
 _WORD_FOR_PACE = {"slow": "Slow", "calm": "Calm", "brisk": "Brisk"}
 _RATES = (("0.85", "Slower"), ("0.95", "Calm"), ("1.1", "Quicker"))
 _SIZES = (("normal", "Normal"), ("large", "Large"), ("largest", "Largest"))
@@ -56,7 +58,7 @@ class ChoiceForm(forms.Form):
             self.fields["repetitions"] = _number(dose.repetitions.low)
         if exercise.variations:
             ways = [(MAIN, "As described"), *((one.id, one.name) for one in exercise.variations)]
-            self.fields["variation"] = forms.ChoiceField(choices=ways)
+            self.fields["variation"] = forms.ChoiceField(choices=ways, error_messages=_LISTED)
 
     def clean(self) -> dict[str, Any]:
         """Refuse what is outside the handout, beside the field that it is about."""
@@ -93,21 +95,24 @@ def _number(example: int) -> forms.IntegerField:
 class PaceForm(forms.Form):
     """How much time there is between the holds."""
 
-    pace = forms.ChoiceField(choices=paces)
+    pace = forms.ChoiceField(choices=paces, error_messages=_LISTED)
 
 
 class SettingsForm(forms.Form):
     """How the person wants to be led."""
 
-    voice = forms.CharField(required=False, max_length=_LONGEST_NAME)
-    rate = forms.TypedChoiceField(choices=_RATES, coerce=float)
+    voice = forms.CharField(
+        required=False,
+        validators=[MaxLengthValidator(_LONGEST_NAME, "Choose a voice from the list.")],
+    )
+    rate = forms.TypedChoiceField(choices=_RATES, coerce=float, error_messages=_LISTED)
     speech = forms.BooleanField(required=False)
     tones = forms.BooleanField(required=False)
     vibration = forms.BooleanField(required=False)
     flash = forms.BooleanField(required=False)
-    pace = forms.ChoiceField(choices=paces)
-    text_size = forms.ChoiceField(choices=_SIZES)
-    theme = forms.ChoiceField(choices=_THEMES)
+    pace = forms.ChoiceField(choices=paces, error_messages=_LISTED)
+    text_size = forms.ChoiceField(choices=_SIZES, error_messages=_LISTED)
+    theme = forms.ChoiceField(choices=_THEMES, error_messages=_LISTED)
 
     def chosen(self) -> Settings:
         """The settings that were chosen."""

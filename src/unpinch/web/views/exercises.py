@@ -67,7 +67,7 @@ def pace(request: HttpRequest) -> HttpResponse:
     """How much time there is between the holds, in the whole program."""
     form = PaceForm(request.POST)
     if not form.is_valid():
-        return _page(request)
+        return _page(request, pace=form)
     diary.change_settings(replace(diary.settings(), pace=form.cleaned_data["pace"]))
     return _back("pace")
 
@@ -76,7 +76,9 @@ def _back(place: str) -> HttpResponse:
     return redirect(f"{reverse('exercises')}?saved={place}#{place}")
 
 
-def _page(request: HttpRequest, refused: ChoiceForm | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, refused: ChoiceForm | None = None, pace: PaceForm | None = None
+) -> HttpResponse:
     program = diary.program()
     context = {
         "program": program,
@@ -85,9 +87,10 @@ def _page(request: HttpRequest, refused: ChoiceForm | None = None) -> HttpRespon
         "shown": [_shown(point.exercise, refused) for point in program.parts],
         "paces": paces(),
         "pace": diary.settings().pace,
+        "pace_errors": pace.errors.get("pace", ()) if pace else (),
         "saved": request.GET.get("saved"),
     }
-    status = _UNPROCESSABLE if refused else 200
+    status = _UNPROCESSABLE if refused or pace else 200
     return render(request, "unpinch/exercises.html", context, status=status)
 
 
