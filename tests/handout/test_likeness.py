@@ -1,5 +1,7 @@
 """Names and movements, made up here, and the exercise of the library that is meant, if any."""
 
+from pathlib import Path
+
 import pytest
 
 from unpinch.handout import read
@@ -134,3 +136,21 @@ def test_a_near_name_that_is_another_exercise_is_not_matched(name: str, words: s
 def test_in_a_table_a_name_is_enough_when_it_can_mean_only_one(name: str, exercise: str) -> None:
     draft = read(f"| Exercise | Sets | Reps |\n|---|---|---|\n| {name} | 2 | 3 |")
     assert [one.exercise for one in draft.exercises] == [exercise]
+
+
+NAMES = [
+    [cell.strip() for cell in line.split("|")]
+    for line in (Path(__file__).parent / "names.txt").read_text("utf-8").splitlines()
+    if "|" in line
+]
+
+
+@pytest.mark.parametrize(("exercise", "name", "words"), NAMES)
+def test_a_name_is_matched_or_not_by_what_is_done(exercise: str, name: str, words: str) -> None:
+    found = read(f"{name}\n{words}\n").exercises
+    assert [one.exercise or "-" for one in found] == [exercise]
+
+
+def test_the_table_of_names_has_matches_and_near_misses() -> None:
+    assert len(NAMES) >= 80
+    assert sum(exercise == "-" for exercise, _, _ in NAMES) >= 40

@@ -17,7 +17,8 @@ _DO = (
     r"|shake|spin|crawl|balance|lengthen|lace|fold|bow|release|return|let|allow|keep|stay|move"
     r"|start"
     r"|begin|slowly|gently|support|make|take|pretend|imagine|brace|bridge|kick|jog|hop|jump|dip"
-    r"|scrunch|wiggle|clap|punch|hitch|drag|massage|using|use|with|while|facing|look|gaze|chin"
+    r"|scrunch|wiggle|clap|punch|hitch|flutter|drag|massage|using|use|with|while|facing|look"
+    r"|gaze|chin"
     r"|perform|repeat|do"
 )
 # An order stands at the head of a clause: after nothing, a comma, "and", "then", "slowly".
@@ -37,7 +38,8 @@ _MOVES = re.compile(
     r"|lean|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross"
     r"|drop|tuck|arch|round|rock|curl|flex|hinge|lunge|squat|shrug|tense|circle|pump|inhale"
     r"|exhale|tap"
-    r"|nod|hang|kick|clap|punch|hitch|grab|grasp|interlace|clasp|place|move|point|rise|stand"
+    r"|nod|hang|kick|clap|punch|hitch|flutter|grab|grasp|interlace|clasp|place|move|point|rise"
+    r"|stand"
     r"|kneel|lie|lay|sit|open"
     r"|spread|shift|massage|breathe|balance|scrunch|fold|hop|jump|dip|put)(?:ing)?\b"
 )

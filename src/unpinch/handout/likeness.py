@@ -18,7 +18,9 @@ _POSITIONS = {
     "on the back": r"\bon (?:your|the|his|her|their) back\b|\bsupine\b|\bface up\b|\bon back\b"
     r"|\bbackwards? lying\b|\b(?:lie|lying) (?:down )?flat\b(?! on (?:your|the) (?:stom|abd"
     r"|front|tum))"
-    r"|\bcrook lying\b",
+    r"|\bcrook lying\b"
+    r"|\b(?:lie|lying) (?:down )?on (?:the|your|a) (?:bed|floor|mat|couch|ground)\b"
+    r"(?![^.]{0,40}\b(?:stomach|tummy|abdomen|front|side|face|belly)\b)",
     "face down": r"\bon (?:your|the) (?:stomach|tummy|abdomen|front|belly|chest)\b|\bface ?down\b"
     r"|\bprone\b",
     "hands and knees": r"\ball[- ]fours\b|\bhands and (?:your )?knees\b"
@@ -58,7 +60,8 @@ _LIKENESSES = (
         ("on the back",),
         (
             re.compile(
-                r"\b(?:bring|pull|draw|hug|lift|raise|grasp|grab|take|hold|bend|ease|move|guide)(?:ing)?\b"
+                r"\b(?:bring|pull|draw|hug|lift|raise|grasp|grab|clasp|take|hold|bend|ease|move"
+                r"|guide)(?:ing)?\b"
                 r"[^.]{0,70}\b(?:knees?|legs?|thighs?)\b[^.]{0,60}"
                 r"\b(?:to|toward|towards|into|onto|against|in to|up to|near"
                 r"|at)\b[^.]{0,16}\bchest\b"
@@ -96,15 +99,18 @@ _LIKENESSES = (
                 r"|\b(?:lift|raise) (?:your |one |the )?(?:\w+ )?leg\b"
             ),
             re.compile(
-                rf"\b(?:pull|bring|draw|hold|grasp|clasp|grab|hug|support|place|put|link|wrap|interlac\w+"
-                rf"|interlock\w+|loop)(?:ing)?\b[^.]{{0,70}}\b(?:{_HANDLE}|towel|strap|belt|band|foot)\b"
+                rf"\b(?:pull|bring|draw|hold|grasp|clasp|grab|hug|support|place|put|link|wrap"
+                rf"|interlac\w+"
+                rf"|interlock\w+|loop)(?:ing)?\b[^.]{{0,70}}\b(?:{_HANDLE}|towel|strap|belt|band"
+                rf"|foot)\b"
             ),
             re.compile(r"\bhamstrings?\b|\bback (?:of|portion of) (?:your "
                        r"|the )?(?:\w+ )?(?:thigh|leg)"
                        r"|\bbehind (?:your |the )?(?:thigh|knee|leg)"),
             re.compile(r"\bstretch|\bfeel|\bpull(?:ing)? (?:it|your|the)\b|\bhamstring"),
             re.compile(
-                rf"\b(?:towel|strap|belt|band|hands|fingers)\b|\b(?:pull|grasp|clasp|grab|hold)(?:ing)?\b"
+                rf"\b(?:towel|strap|belt|band|hands|fingers)\b|\b(?:pull|grasp|clasp|grab"
+                rf"|hold)(?:ing)?\b"
                 rf"[^.]{{0,40}}\b(?:behind|back of|at the back|{_HANDLE})\b"
             ),
         ),
@@ -122,7 +128,8 @@ _LIKENESSES = (
             r"|hamstrings? stretch(?:es)? (?:lying(?: down)?|supine|on (?:the|your) back|in lying)"
         ),
         re.compile(
-            r"\b(?:raises?|slr|seated|sitting|standing|chair|curls?|bridge|strengthening|thomas|door"
+            r"\b(?:raises?|slr|seated|sitting|standing|chair|curls?|bridge|strengthening|thomas"
+            r"|door"
             r"|wall|nerve|calf|quad\w*|piriformis|lifts?|glute\w*|knees? to chest|hip flexor)\b"
         ),
     ),
@@ -157,18 +164,22 @@ _LIKENESSES = (
         ("hands and knees", "kneeling"),
         (
             re.compile(
-                r"\b(?:sit|sitting|lean|lower|keep|push|bring|drop|sink|press|rest|move|settle|ease|shift|draw"
+                r"\b(?:sit|sitting|lean|lower|keep|push|bring|drop|sink|press|rest|move|settle"
+                r"|ease|shift|draw|take"
                 r"|stretch|rock)(?:ing)?\b[^.]{0,70}\b(?:heels?|feet|ankles|calves)\b"
             ),
             re.compile(
-                r"\b(?:arms?|hands?|fingers?|palms?|fingertips)\b[^.]{0,70}\b(?:forwards?|front|extend\w*"
+                r"\b(?:arms?|hands?|fingers?|palms?|fingertips)\b[^.]{0,70}\b(?:forwards?|front"
+                r"|extend\w*"
                 r"|reach\w*|stretch\w*|ahead|out|floor|sides?|overhead)\b"
                 r"|\b(?:reach|extend|stretch|walk|slide)(?:ing)?\b[^.]{0,40}\b(?:arms?|hands?)\b"
                 r"|\bforehead\b|\bchest (?:down|toward|to)"
             ),
         ),
         re.compile(
-            r"\bpalms? together\b|\bback(?:ward)? bend|\barch (?:your back )?backwards?\b"
+            r"\bpalms? together\b|\blift (?:up )?your (?:hips|bottom|tailbone)\b"
+            r"|\bstraighten (?:your|both|the) (?:legs|knees)\b|\bback(?:ward)? bend"
+            r"|\barch (?:your back )?backwards?\b"
             r"|\blean back(?:wards)?"
             r" (?:from|with) (?:the|your) knees\b|\bthread\b|\b(?:chair|bench|sofa|stool"
             r"|foam roller)\b"
@@ -179,7 +190,7 @@ _LIKENESSES = (
         re.compile(r"(?:extended |resting |kneeling "
                    r"|yoga )?child'?s'? pose(?: stretch)?(?: balasana)?"
                    r"|balasana"),
-        re.compile(r"\b(?:camel|extension|hero|thunderbolt|side|lateral|seated|chair|standing|cat|rocking"
+        re.compile(r"\b(?:dog|puppy|camel|extension|hero|thunderbolt|side|lateral|seated|chair|standing|cat|rocking"
                    r"|thoracic|wrist)\b"),
     ),
 )  # fmt: skip
