@@ -42,6 +42,7 @@ _NUMBER_NEXT = re.compile(r"[\s-]{0,3}\d")
 _LABEL_BEFORE = re.compile(r"\b(?:sets?|reps?|repetitions?|hold|times)[\s:=-]{1,4}$")
 # "3 rounds of 10 - 75 sec rest": the dash stands between two things.
 _COUNT_BEFORE = re.compile(r"\b(?:sets?|rounds?|series) (?:of|x) $")
+_PER_WEEK_LABEL = re.compile(r" ?(?:per|a|/|each) ?week ?[:=]")
 _LABELLING = (Unit.REP, Unit.SET, Unit.TIME, Unit.BREATH)
 _BACK = 48
 
@@ -89,7 +90,7 @@ def _alone(plain: str, number: Number, stop: int) -> Amount:
     end = number.end
     plus = _PLUS_SIGN.match(plain, end)
     unit, unit_end, manner = unit_after(plain, plus.end() if plus else end, stop)
-    if unit in _LABELLING and _is_next_label(plain, number.start, unit_end):
+    if _leads_on(plain, unit, number.start, unit_end):
         unit, unit_end, manner = Unit.NONE, number.end, ""
     if number.told == "times" and unit is Unit.NONE:
         unit, unit_end = Unit.TIME, number.end
@@ -101,6 +102,13 @@ def _alone(plain: str, number: Number, stop: int) -> Amount:
     value *= SECONDS_IN.get(unit, 1)
     high = None if plus else value
     return Amount(value, high, unit, number.start, unit_end, end, manner, plus is not None)
+
+
+def _leads_on(plain: str, unit: Unit, start: int, unit_end: int) -> bool:
+    """Whether the word after a number is the next label: "Reps: 20 Days per week: 3"."""
+    if unit is Unit.DAY:
+        return _PER_WEEK_LABEL.match(plain, unit_end) is not None
+    return unit in _LABELLING and _is_next_label(plain, start, unit_end)
 
 
 def _is_next_label(plain: str, start: int, unit_end: int) -> bool:

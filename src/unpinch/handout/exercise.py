@@ -21,6 +21,8 @@ from unpinch.handout.vague import Vague, vague
 from unpinch.handout.zone import Zone
 
 _OPENING_WORDS = 8
+# In a heading or an introduction "5 of each" is of each exercise.
+_OF_EACH = re.compile(r"\bof each\b(?! (?:side|leg|arm|hand|foot))")
 _REPEAT = re.compile(r"\brepeat")
 _ELSEWHERE = re.compile(r"\b(?:other|opposite|left|right)\b")
 _ASIDE = (Zone.VARIATION, Zone.CAUTION, Zone.GOAL)
@@ -117,7 +119,7 @@ def _known(sheet: Sheet, given: Given, won: Won) -> Known:
     reps = won[Field.REPS]
     own = reps is not None and _is_own(reps, given)
     two = sides(clauses, reps.claim.start if reps and own else None)
-    if two is None and reps and not own:
+    if two is None and reps and not own and not _OF_EACH.search(reps.clause.words):
         two = sides([reps.clause], reps.claim.start)
     return Known(
         words=" ".join(one.words for one in clauses if one.zone not in _ASIDE),

@@ -41,7 +41,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
         (r"\bevery (?:waking )?hour or two\b", Field.EVERY_HOURS, 1, 2),
         (r"\bevery couple of hours\b", Field.EVERY_HOURS, 2, 2),
         (
-            r"\b(?:every|each) (?:waking )?(?:hour|hr)\b(?! or two)|\bhourly\b|\b(?:an|per) hour\b",
+            r"\b(?:every|each) (?:waking )?(?:hour|hr)\b|/ ?(?:hour|hr)\b(?! or two)|\bhourly\b"
+            r"|\b(?:an|per) hour\b",
             Field.EVERY_HOURS,
             1,
             1,

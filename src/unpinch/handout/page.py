@@ -5,7 +5,7 @@ dose under it, or at list items and paragraphs that are each complete.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from unpinch.handout.dosing import labels_dose
 from unpinch.handout.instruction import describes
@@ -197,6 +197,7 @@ def _split(
             made.append(one)
         else:
             made[-1] = made[-1].joined(one)
+    made[0] = replace(made[0], name=piece.name, heading=piece.heading)
     return made
 
 

@@ -57,7 +57,8 @@ def scope(
     claim: Claim, clause: Clause, clauses: list[Clause], swaps: list[Swap], name: str = ""
 ) -> str:
     """per_side, per_direction, cycle, total or unspecified."""
-    said = _said_beside(claim, clause)
+    own = any(one is clause for one in clauses)
+    said = _said_beside(claim, clause, own=own)
     if said:
         return said
     if any(swap.end > claim.end for swap in swaps) and not any(
@@ -71,12 +72,12 @@ def scope(
     return "unspecified"
 
 
-def _said_beside(claim: Claim, clause: Clause) -> str | None:
+def _said_beside(claim: Claim, clause: Clause, *, own: bool) -> str | None:
     end = _next_other(claim, clause)
     after = clause.plain[claim.end : min(end, claim.end + _NEAR)]
     before = clause.plain[max(clause.sentence.start, claim.start - _NEAR) : claim.start]
     within = clause.plain[claim.start : claim.end]
-    if within.endswith(_REPETITIONS):
+    if within.endswith(_REPETITIONS) or not own:
         after = _OF_EACH.sub("", after)
     if _BOTH_LIMBS.match(after):
         return "unspecified"

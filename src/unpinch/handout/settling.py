@@ -85,7 +85,8 @@ def add_up_more(claimed: list[Claimed]) -> list[Claimed]:
             summed.append((clause, claim))
         elif first is None or first.start > claim.start:
             summed.append((clause, _one_more(claim)))
-        elif not has_sets:
+        elif not has_sets and claim.high != 1:
+            # "Then repeat the whole sequence one more time" is no second set of a stated count.
             summed.append((clause, _another_set(first, claim)))
     return summed
 

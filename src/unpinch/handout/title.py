@@ -291,9 +291,10 @@ def _inline(
             continue
         if mark.group().strip() == "," and words.split()[0] in _POSTURES:
             return None
-        if mark.group().strip() in (".", "=", ",") and (under_name or not _KNOWN.search(words)):
+        loose = mark.group().strip() in (".", "=", ",")
+        if loose and (under_name or not (_KNOWN.search(words) or _is_short_item(line, words))):
             return None
-        if not is_name(head, words) or (starts_with_order(words) and not _title_case(head)):
+        if not is_name(head, words) or (starts_with_order(words) and not _noun_like(head, words)):
             return None
         rest = plain[mark.end() : min(line.end, mark.end() + 300)].lstrip()
         opens = mark.group().strip() not in ("=", ",") and _opens_exercise(rest)
@@ -306,6 +307,16 @@ def _inline(
         strong = opens or (blank_above and _KNOWN.search(words) is not None)
         return Title(title.start, title.end, mark.end(), strong=strong)
     return None
+
+
+def _is_short_item(line: Line, words: str) -> bool:
+    """ "1. Butterfly. Sit with ...": a numbered item that opens with a word or two."""
+    return line.kind is Kind.NUMBERED and len(words.split()) <= _FEW_WORDS - 1
+
+
+def _noun_like(head: str, words: str) -> bool:
+    """ "Bridge" and "Roll Down" are names for all that they could be orders."""
+    return _title_case(head) or (" " not in words and _KNOWN.search(words) is not None)
 
 
 def _is_dosed(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
