@@ -38,7 +38,7 @@ _OR_LESS = re.compile(r"\s{1,3}(?:or (?:less|fewer)|maximum|max\.?(?!\w)|at most
 _WORK_UP = re.compile(r"\b(?:work|works|working|build|builds|building|progress|progressing)"
                       r"(?:\s{1,3}\w{1,12}){0,3}\s{1,3}(?:up ?to)\s{0,3}$")  # fmt: skip
 _COLON = re.compile(r"\s{0,2}[:=]\s{0,2}(?=\w)")
-_NUMBER_NEXT = re.compile(r"[\s-]{0,3}\d")
+_NUMBER_NEXT = re.compile(r"[ -]{0,3}\d")
 _LABEL_BEFORE = re.compile(r"\b(?:sets?|reps?|repetitions?|hold|times)[\s:=-]{1,4}$")
 # "3 rounds of 10 - 75 sec rest": the dash stands between two things.
 _COUNT_BEFORE = re.compile(r"\b(?:sets?|rounds?|series) (?:of|x) $")

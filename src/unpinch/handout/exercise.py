@@ -55,8 +55,7 @@ class Given:
     @property
     def with_title(self) -> list[Clause]:
         """Its sentences after its title line, where that holds a dose: "Clam - x10 each side"."""
-        over = {id(clause): clause for clause, _ in self.piece.heading}
-        return [*over.values(), *self.piece.clauses]
+        return self.piece.looked_at
 
     @property
     def own(self) -> list[Claimed]:

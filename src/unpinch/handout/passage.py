@@ -55,6 +55,12 @@ class Passage:
     last: int
 
     @property
+    def looked_at(self) -> list[Clause]:
+        """Its sentences, and its title line where that holds a dose."""
+        over = {id(one): one for one, _ in self.heading}
+        return [*over.values(), *self.clauses]
+
+    @property
     def orders(self) -> int:
         """How many orders for the body it gives outside its warnings."""
         return sum(
@@ -91,8 +97,9 @@ class Passage:
             return True
         main = [one for one in self.clauses if one.zone is Zone.MAIN]
         given = any(claim.field not in OFTEN and not claim.goal for _, claim in self.claimed)
-        given = given or self.vaguely_dosed
-        return self.name is not None and given and all(_is_dose(one) for one in main)
+        if self.name is None or not (given or self.vaguely_dosed):
+            return False
+        return all(_is_dose(one) or (at and _is_silent(one)) for at, one in enumerate(main))
 
     @property
     def only_dosed(self) -> bool:
@@ -207,6 +214,11 @@ def _is_dose(one: Clause) -> bool:
     words = _unlabelled(one)
     labelled = len(words) < len(one.words)
     return is_dose(words) or (labelled and not orders(words))
+
+
+def _is_silent(one: Clause) -> bool:
+    """Whether a sentence has no number and gives no order: "Your therapist will show you how." """
+    return not one.amounts and not orders(one.words)
 
 
 def _unlabelled(one: Clause) -> str:

@@ -19,6 +19,7 @@ The steps, in order, each in its own module:
 Silence stays unknown: no step has a value to fall back on. Every value keeps its place in the text.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from unpinch.exercises import library as shipped
@@ -29,11 +30,12 @@ from unpinch.handout.draft import Draft, DraftExercise, Span, span_of
 from unpinch.handout.entry import itemised
 from unpinch.handout.exercise import Given, Sheet, draft_exercise
 from unpinch.handout.line import lines
+from unpinch.handout.mention import Mention
 from unpinch.handout.page import Page, page
 from unpinch.handout.passage import Passage
 from unpinch.handout.plain import plain
 from unpinch.handout.question import how_often
-from unpinch.handout.unread import is_like_a_dose, unread_in, unread_lines
+from unpinch.handout.unread import is_like_a_dose, unread_in, unread_lines, value_spans
 from unpinch.handout.unwrap import unwrap
 
 
@@ -52,7 +54,10 @@ def read(text: str, library: Mapping[str, Exercise] | None = None) -> Draft:
     ]
     exercises = tuple(draft_exercise(sheet, one) for one in given)
     aside = [_whole(sheet.text, piece) for piece in whole.left_out if piece.clauses]
-    lost = unread_lines(sheet.text, sheet.plain, found, [*aside, *(one.span for one in exercises)])
+    looked_at = [
+        clause for piece in (*whole.exercises, *whole.left_out) for clause in piece.looked_at
+    ]
+    lost = unread_lines(sheet.text, sheet.plain, found, looked_at)
     draft = Draft(
         exercises=exercises,
         questions=how_often([one.frequency for one in exercises]),
@@ -73,14 +78,26 @@ def _unread(
         for one, draft in zip(given, exercises, strict=True)
         for span in unread_in(text, draft, one.with_title)
     ]
-    used = {id(place) for one in given for place, _ in (*one.inherited, *one.for_all)}
+    used = sorted((span.start, span.end) for one in exercises for span in value_spans(one))
     beside = [
         span_of(text, clause.sentence.start, clause.sentence.end)
         for piece in whole.left_out
-        for clause in piece.clauses
-        if id(clause) not in used and any(map(is_like_a_dose, clause.mentions))
+        for clause in piece.looked_at
+        if any(_is_unused(mention, used) for mention in clause.mentions)
     ]
     return [*within, *beside]
+
+
+def _is_unused(mention: Mention, used: list[tuple[int, int]]) -> bool:
+    """Whether a number looks like a dose, and no value of any exercise stands where it does."""
+    amount, begins = mention.amount, mention.clause.sentence.start
+    for at in range(bisect_left(used, (begins, 0)), len(used)):
+        start, end = used[at]
+        if start >= amount.end:
+            break
+        if end > amount.start:
+            return False
+    return is_like_a_dose(mention)
 
 
 def _place(span: Span) -> int:

@@ -31,7 +31,7 @@ _STEPS = re.compile(r"\d ?steps$|\w steps$")
 _WHOLE = re.compile(
     r"\b(?:whole|entire|full|complete) (?:process|sequence|series|movement|cycle|exercise|task"
     r"|thing)\b"
-    r"|\b(?:this|the) (?:sequence|series|process|cycle)\b"
+    r"|\b(?:this|the) (?:sequence|series|process|cycle)\b(?! of\b)"
 )
 _TWO_PHASES = re.compile(
     r"\b(?:each|both|these|the two|two) (?:positions?|stances?|poses?|movements)\b"

@@ -44,7 +44,8 @@ _PATTERNS = {
     Unit.HOUR: r"hours?|hourly|hrs?",
     Unit.DAY: r"days?|nights?|mornings?|evenings?",
     Unit.WEEK: r"weeks?|wks?|months?|years?|yrs?|decades?",
-    Unit.BREATH: r"breaths?|rounds? of (?:your |the )?breath(?:ing|s)?|breath cycles?|breathing cycles?|inhalations?|exhalations?",
+    Unit.BREATH: r"breaths?|rounds? of (?:your |the )?breath(?:ing|s)?"
+    r"|breath cycles?|breathing cycles?|inhalations?|exhalations?",
     Unit.COUNT: r"counts?|beats?",
     Unit.TIME: r"times?|goes",
     Unit.CROSS: r"x",

@@ -25,7 +25,7 @@ _LATER = (Zone.GOAL, Zone.VARIATION, Zone.CAUTION, Zone.WHY)
 
 def unread_in(text: str, one: DraftExercise, clauses: Iterable[Clause]) -> list[Span]:
     """The sentences of an exercise with a dose that gave none of its values."""
-    taken = list(_spans(one))
+    taken = list(value_spans(one))
     return [
         span_of(text, each.sentence.start, each.sentence.end)
         for each in clauses
@@ -34,9 +34,11 @@ def unread_in(text: str, one: DraftExercise, clauses: Iterable[Clause]) -> list[
     ]
 
 
-def unread_lines(text: str, plain: str, found: Sequence[Line], read: Iterable[Span]) -> list[Span]:
-    """The lines with a dose that belong to nothing at all: no exercise, nothing set aside."""
-    covered = sorted((span.start, span.end) for span in read)
+def unread_lines(
+    text: str, plain: str, found: Sequence[Line], looked_at: Iterable[Clause]
+) -> list[Span]:
+    """The lines with a dose that are in no sentence of any exercise or of what was set aside."""
+    covered = sorted((one.sentence.start, one.sentence.end) for one in looked_at)
     return [
         span_of(text, line.start, line.end)
         for line in _outside(found, covered)
@@ -82,7 +84,8 @@ def _says_again(mention: Mention, one: DraftExercise) -> bool:
     return value is not None and (value.min, value.max) == (claim.low, claim.high)
 
 
-def _spans(one: DraftExercise) -> Iterator[Span]:
+def value_spans(one: DraftExercise) -> Iterator[Span]:
+    """The places of all values of an exercise, and of what it leaves open."""
     values = [getattr(one, name) for name in (*_FIELDS, "tempo", "frequency")]
     yield from (value.span for value in values if value is not None)
     yield from one.vague_dose

@@ -36,7 +36,8 @@ _PATTERNS: tuple[tuple[Field, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _BARE_REPEAT = re.compile(
     r"(?:^|[,.;] ?|\b(?:and|then) )repeat(?: (?:this|the|it|again|whole|entire|exercise|stretch"
-    r"|movement|process|sequence|steps?|cycle|pose|steps \d(?:-\d)?)){0,4}\s{0,2}[.!]?$"
+    r"|movement|process|sequence|steps?|cycle|pose|steps \d(?:-\d)?)){0,4}\s{0,2}(?:[.!]?$"
+    r"|, and try)"
 )
 _ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.CAUTION, Zone.WHY)
 

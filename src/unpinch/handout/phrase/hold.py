@@ -34,6 +34,9 @@ _BARE_AFTER = re.compile(
 _REPS_OF = re.compile(r"\b(?:reps?|repetitions|times|holds) (?:of|at|x)\s$")
 _LEAD = re.compile(r"\bhold\w{0,3}\b")
 _MIN_FOR = re.compile(r"\bfor\b")
+_A_SIDE = re.compile(
+    r"^ (?:ea\b|(?:on |for )?(?:each|per|either|a) (?:side|leg|arm)|a side|each\b)"
+)
 _NOT_A_DOSE = re.compile(
     r"^\s?(?:later|afterwards?|before (?:each|every|your|the) meal|apart|ago)\b"
 )
@@ -90,7 +93,9 @@ class Hold:
                 return WEAK
             case None if seconds:
                 return WEAK
-            case Verb.UP if seconds and role(mention) is Role.TIME:
+            case Verb.UP if seconds and (
+                role(mention) is Role.TIME or _A_SIDE.match(mention.after)
+            ):
                 return WEAK
             case _:
                 return None
