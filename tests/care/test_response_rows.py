@@ -55,6 +55,7 @@ COLOURS = [
     (felt(after=up(1), settled=Settled.NOT_YET), AMBER),  # unless the morning says more
     (felt(before=up(-2), morning=up(-2), settled=Settled.HALF_HOUR), AMBER),  # two points
     (felt(after=up(2), settled=Settled.HALF_HOUR), RED),  # two points, and above 5
+    (felt(before=up(-3), morning=up(-3), settled=Settled.HALF_HOUR), RED),  # three, never above 5
     (felt(after=FOOT), AMBER),  # further down right after, not next morning
     (felt(morning=up(1)), AMBER),  # a point more in the morning alone
     (felt(after=up(3), settled=Settled.HALF_HOUR), RED),

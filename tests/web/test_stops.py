@@ -76,6 +76,7 @@ def test_twice_clearly_worse_needs_the_exercise_to_be_named(client: Client, cloc
     offered = words(client.get("/safety/clearance/"))
     assert re.search(r"Knees to chest, .* it was clearly worse twice", offered)
 
+    clock.pass_days(30)
     clear(client, clock, "R6b")
     assert {stop.rule for stop in response.stopped()} == {"R6b"}
 
