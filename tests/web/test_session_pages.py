@@ -4,14 +4,20 @@ import gzip
 import json
 from uuid import uuid4
 
+import pytest
 from asgiref.sync import sync_to_async
+from django.db import OperationalError
 from django.test import AsyncClient, Client
 
 from tests.answered import answer_no
 from tests.conftest import Clock
 from tests.web.kept import keep
 from tests.web.page import words
+from unpinch.journal.entry import Entry
+from unpinch.journal.store import shelf
+from unpinch.runtime.hub import Hub, NotStoredError
 from unpinch.terms.event import Hurts, LeftOut, PainKind, PainPlace, Skipped, Stopped
+from unpinch.web.views import session as pages
 
 FIGURE = "/figure/knees-to-chest/-/left/"
 
@@ -119,3 +125,23 @@ def test_figures_that_do_not_exist_are_not_found(client: Client) -> None:
         "/figure/childs-pose/-/up/",
     ):
         assert client.get(address).status_code == 404
+
+
+async def test_on_a_full_disk_the_end_still_says_what_happened_and_that_it_is_not_written_yet(
+    session_client: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_entry: Entry) -> bool:
+        raise OperationalError("database or disk is full")
+
+    await sync_to_async(answer_no)()
+    hub: Hub = vars(pages)["hub"]  # the one that the fixture put there
+    session = await hub.start()
+    monkeypatch.setattr(shelf, "append", full)
+    with pytest.raises(NotStoredError):
+        await hub.deliver(session, uuid4(), Hurts(0, kind=PainKind.SHARP))
+    page = words(await session_client.get(f"/session/{session}/done/"))
+    await hub.forget()
+
+    assert "We stopped because it hurt." in page
+    assert "The diary cannot be written at the moment" in page
+    assert "It is in your diary" not in page

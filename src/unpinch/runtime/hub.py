@@ -169,6 +169,12 @@ class Hub:
         """The session at hand, for those who only look at it."""
         return self._live
 
+    def not_written_yet(self, session: UUID) -> Summary | None:
+        """What this session came to, while the diary cannot be written and does not know."""
+        live = self._live
+        owed = live is not None and live.id == session and self._ledger.behind
+        return live.summary() if live is not None and owed else None
+
     async def noticed(self, session: UUID, events: Sequence[Event]) -> None:
         """What the coach noticed, now. A session that is over, or gone, is not told."""
         async with self._turns:

@@ -8,6 +8,7 @@ from asgiref.sync import sync_to_async
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
+from msgspec.structs import replace
 
 from unpinch.care.words import Form
 from unpinch.exercises.choosing import ChoiceError
@@ -71,7 +72,11 @@ async def done(request: HttpRequest, number: UUID) -> HttpResponse:
     told = await sync_to_async(diary.session)(number)
     if told is None:
         raise Http404("The diary has no such session.")
-    return await _filled(request, "unpinch/done.html", lambda: _told(told))
+    unwritten = hub.not_written_yet(number)
+    if unwritten is not None:
+        told = replace(told, summary=unwritten)
+    context = lambda: {**_told(told), "unwritten": unwritten is not None}  # noqa: E731
+    return await _filled(request, "unpinch/done.html", context)
 
 
 async def _filled(request: HttpRequest, template: str, context: Any) -> HttpResponse:
