@@ -75,7 +75,7 @@ def test_every_value_is_a_number_of_the_sheet(sheet: str) -> None:
 
 def test_a_sentence_without_a_dose_changes_no_dose_of_any_sheet() -> None:
     for case in cases():
-        if len(case.wanted) == 1 and "\n" not in case.text:
+        if case.read and len(case.wanted) == 1 and "\n" not in case.text:
             before = [values(one) for one in read(case.text).exercises]
             after = read(f"{case.text.rstrip('.')}. Your therapist will show you how.").exercises
             assert [values(one) for one in after] == before, case.label

@@ -33,7 +33,8 @@ _SIDE = (
 _OFTEN = (
     r"(?:once|twice|(?:x ?)?\d(?:-\d)? ?x?(?: times)?) ?(?:a|per|/|each|every)? ?(?:day|daily"
     r"|week|weekly|d\b)"
-    r"|daily|every (?:other )?day|every hour|every \d hours|bd|bid|tds|tid|am|pm"
+    r"|daily|every (?:other )?day|every hour|every \d hours|bd|bid|tds|tid|qds|qid|am|pm"
+    r"|q ?\d(?:-\d)? ?h(?:rs?)?"
 )
 _ITEM = (
     rf"(?:(?:hold(?: for| each)?|for|x|do|about|at least|up to|repeat) ?){{0,3}}"

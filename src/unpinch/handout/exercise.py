@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from unpinch.exercises.model import Exercise
 from unpinch.handout.caution import cautions
-from unpinch.handout.claim import Field
+from unpinch.handout.claim import WEAK, Field
 from unpinch.handout.draft import Dose, DraftExercise, Frequency, Span, Worded, span_of
 from unpinch.handout.likeness import likeness
 from unpinch.handout.mention import Clause
@@ -101,9 +101,16 @@ def _won(given: Given) -> Won:
     if any(one and not one.claim.goal for one in timed):
         won |= {field: None for field in _TIME if (one := won[field]) and one.claim.goal}
     hold, going = won[Field.HOLD], won[Field.DURATION]
-    if hold and going and _same_again(hold, going):
+    if hold and going and (_same_again(hold, going) or _is_weaker(going, hold)):
         won[Field.DURATION] = None
+    elif hold and going and _is_weaker(hold, going):
+        won[Field.HOLD] = None
     return won
+
+
+def _is_weaker(one: Chosen, two: Chosen) -> bool:
+    """A time that nothing speaks for beside one that is told plainly is no second dose."""
+    return one.claim.strength == WEAK and two.claim.strength > WEAK
 
 
 def _same_again(hold: Chosen, going: Chosen) -> bool:

@@ -40,6 +40,10 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
         ),
         (r"\bevery (?:waking )?hour or two\b", Field.EVERY_HOURS, 1, 2),
         (r"\bevery couple of hours\b", Field.EVERY_HOURS, 2, 2),
+        (r"\bq ?1 ?h(?:rs?)?\b", Field.EVERY_HOURS, 1, 1),
+        (r"\bq ?2 ?h(?:rs?)?\b", Field.EVERY_HOURS, 2, 2),
+        (r"\bq ?3 ?h(?:rs?)?\b", Field.EVERY_HOURS, 3, 3),
+        (r"\bq ?4 ?h(?:rs?)?\b", Field.EVERY_HOURS, 4, 4),
         (
             r"\b(?:every|each) (?:waking )?(?:hour|hr)\b|/ ?(?:hour|hr)\b(?! or two)|\bhourly\b"
             r"|\b(?:an|per) hour\b",

@@ -4,6 +4,7 @@ A single exercise must come out as one. So a new exercise begins only at a title
 dose under it, or at list items and paragraphs that are each complete.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,11 @@ from unpinch.handout.title import name_in, names_movement
 from unpinch.handout.whole import speaks_of_all
 
 _SEVERAL = 2
+_THING_TO_DO = re.compile(
+    r"\W{0,3}(?:walk|cycle|swim|march)\b|\W{0,3}(?:do|practi[sc]e) (?:the|your|some) (?!same"
+    r"|other|opposite"
+    r"|exercises?\b|following|stretch(?:es)?\b|movements?\b|sequence|above|whole)[a-z]"
+)
 
 
 @dataclass
@@ -177,6 +183,9 @@ def _names(name: tuple[int, int], plain: str) -> bool:
 def _several(text: str, plain: str, cut: list[Line], piece: Passage) -> list[Passage]:
     """The exercises in one passage: its complete items or paragraphs, or the passage itself."""
     part = Part(None, None, piece.first, piece.last)
+    told = _told_lines(plain, cut, piece)
+    if len(told) > 1:
+        return [passage(text, plain, cut, run.first, run.last) for run in told]
     for runs in (items(cut, part), paragraphs(cut, piece.first, piece.last)):
         split = _split(text, plain, cut, piece, runs)
         if len(split) > 1:
@@ -199,6 +208,18 @@ def _split(
             made[-1] = made[-1].joined(one)
     made[0] = replace(made[0], name=piece.name, heading=piece.heading)
     return made
+
+
+def _told_lines(plain: str, cut: list[Line], piece: Passage) -> list[Run]:
+    """ "Walk for 10 minutes." / "Do the knee hug: 20 seconds.": a line for each thing to do."""
+    heads = [
+        n
+        for n in range(piece.first, piece.last)
+        if _THING_TO_DO.match(plain, cut[n].start, cut[n].end)
+        and any(c.isdigit() for c in plain[cut[n].start : cut[n].end])
+    ]
+    ends = [*heads[1:], piece.last]
+    return [Run(head, end) for head, end in zip(heads, ends, strict=False)]
 
 
 def _named_items(text: str, plain: str, cut: list[Line], piece: Passage) -> list[Passage]:

@@ -72,7 +72,9 @@ class Passage:
     @property
     def told(self) -> bool:
         """Whether any sentence tells the body something, if only "hold your hand up"."""
-        return bool(self.orders) or any(tells(_unlabelled(one)) for one in self.clauses)
+        return bool(self.orders) or any(
+            tells(_unlabelled(one)) and not speaks_of_all(one.words) for one in self.clauses
+        )
 
     @property
     def dosed(self) -> bool:
@@ -195,7 +197,7 @@ def is_exercise(
 
 def _names_its_dose(piece: Passage, plain: str) -> bool:
     """Whether a name with a dose and no order for the body is an exercise."""
-    if piece.name is None or any(speaks_of_all(one.words) for one in piece.clauses):
+    if piece.name is None or any(speaks_of_all(one.words) for one, _ in piece.claimed):
         return False
     name = plain[slice(*piece.name)]
     if labels_dose(name):

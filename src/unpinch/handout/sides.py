@@ -37,6 +37,7 @@ _SWAP = re.compile(
     rf"|\b(?:now|then)\b,? [^.;]{{0,60}}?\b(?:left|right|other|opposite)\b[^.;]{{0,60}}?\brepeat\b"
     rf"|\bthen (?:on |with |for |do |to )?(?:the |your )?(?:left|right) {LIMB}\b"
     r"|\b(?:right|left)\b[^.;]{0,60}?\bthen (?:to |on |with |over )?(?:the |your )?(?:left|right)\b"
+    r"|(?<=[.;] )(?:the )?(?:other|opposite|second) side(?=[.;]|$)"
     r"|\bthen (?:to |on )?the other(?= side\b|\s{0,2}[.,;]|\s{0,2}$)|\band vice versa\b"
     r"|\bthen (?:turn|roll|flip) over\b(?! on(?:to)? your (?:front|back|st|tu"
     r"|be))"

@@ -15,7 +15,7 @@ from unpinch.handout.line import Kind, Line
 _LONGEST, _MOST_WORDS, _FEW_WORDS, _MOST_IN_NUMBERED = 80, 12, 4, 6
 _NUMBERED_NAME = re.compile(
     r"(?:exercise|stretch|pose|position|figure|fig\.?|no\.?"
-    r"|ex\.?)\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
+    r"|ex\.?)\s?#?\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
     r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
 )
 _EXERCISE_AND_NUMBER = re.compile(r"exercise \d{1,2} ?[-:.)] ")
@@ -96,7 +96,8 @@ _KNOWN = re.compile(
     r"|openings?"
     r"|turns?|nods?|retractions?|swings?|pendulums?|pumps?|alphabet|scrunch(?:es)?|bike|cycling"
     r"|jog(?:ging)?|swim"
-    r"|wipers|bicycles?|thread the needle|figure (?:four|4)|pigeon|hinges?|deadlifts?|taps?"
+    r"|prone (?:on|lying|props?)|wipers|bicycles?|thread the needle|figure (?:four|4)|pigeon"
+    r"|hinges?|deadlifts?|taps?"
     r"|reach(?:es)?"
     r"|arches|sit[- ]to[- ]stands?|good mornings?|breathing|clench(?:es)?|neck|shoulder|calf"
     r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior)\b"

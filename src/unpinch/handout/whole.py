@@ -12,6 +12,7 @@ _FOR_ALL = re.compile(
     r"|complete) (?:the"
     r"|your) (?:\w+ )?(?:exercises|stretches)\b"
     r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
+    r"|\b(?:home|full|whole|exercise) circuit\b"
     r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine"
     r"|circuit)\b"
 )

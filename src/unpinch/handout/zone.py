@@ -41,7 +41,7 @@ _VARIATION = re.compile(
 )
 _HARDER = re.compile(
     r"\bto make (?:it|this|the \w+)(?: \w+)? (?:more|harder)|\bmore (?:of a )?challeng"
-    r"|\bto progress"
+    r"|\bto progress|^\W{0,3}progress(?:ion)? (?:when|to|by|once|if)\b"
     r"|\bas a progression\b|\bfor a (?:harder|greater|bigger|deeper)\b|\bmake it (?:harder"
     r"|more diff)"
     r"|\bharder version\b|\bif (?:this|it) (?:is|becomes|feels|gets) (?:too )?(?:easy|easier)"

@@ -9,7 +9,7 @@ from unpinch.handout.verb import Verb
 
 _LED = re.compile(
     r"\b(?:for|spend|in|duration|time|about|of|to)(?: (?:about|around|approximately|at least|up to"
-    r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;(|]\s{0,3}$"
+    r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;(|]\s{0,3}$|(?<![a-z])x\s?$"
 )
 _IF = re.compile(r"\W{0,3}(?:if|unless|when)\b")
 # "Do: 1 minute" is a label; what the exercise is says what the minute is.

@@ -45,4 +45,6 @@ class Sets:
         return unit is Unit.NONE and self._labelled(mention.gap_before)
 
     def _labelled(self, gap: str) -> bool:
+        if gap.rstrip().endswith(" of"):
+            return False  # "do sets of 10": ten is the count
         return _LABEL.search(gap) is not None and _OF_LABEL.search(gap) is None

@@ -28,7 +28,9 @@ _BREATH_LEADS = re.compile(
     r"\W{0,3}(?:then |now )?(?:inhale|exhale|breathe (?:in|out))\b(?!.*\b(?:hold|stay|remain|keep))"
 )
 # "Breathe in for 4, out for 6".
-_BREATHED = re.compile(r"\b(?:inhal\w+|exhal\w+|in|out)(?: through [^,.;]{3,24})? (?:for|to) $")
+_BREATHED = re.compile(
+    r"\b(?:inhal\w+|exhal\w+|in|out)(?: left| right| through [^,.;]{3,24})? (?:for|to) $"
+)
 _MOVING = (Verb.DOWN, Verb.UP, Verb.BREATHE)
 _LONGEST_S = 20
 
@@ -63,7 +65,8 @@ class Tempo:
             return False
         if _OVER.search(mention.before) or _TO_MOVE.match(mention.after):
             return True
-        if verb in (Verb.BREATHE, Verb.DOWN) or _BREATH_LEADS.match(mention.clause.words):
+        led = mention.governing is not None and mention.governing.end <= mention.amount.start
+        if (led and verb in (Verb.BREATHE, Verb.DOWN)) or _BREATH_LEADS.match(mention.clause.words):
             return _FOR.search(mention.before) is not None
         return verb is Verb.UP and unit is Unit.COUNT
 
