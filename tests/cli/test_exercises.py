@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 from tests.cli.conftest import Command
 
@@ -66,3 +67,30 @@ def test_programs_as_data(command: Command) -> None:
         ("childs-pose", 15, 2),
     ]
     assert len(program["claims"]) == 4
+
+
+def test_a_program_of_ones_own_is_shown_and_led_by_its_name_with_its_note(
+    command: Command, own: Path
+) -> None:
+    file = own / "programs/counter.toml"
+    file.write_text(f'{file.read_text("utf-8")}note = "Shoes off."\n', "utf-8")
+
+    shown = command("programs", "--data", own).out
+    data = json.loads(command("programs", "--json", "--data", own).out)["programs"]
+    plan = json.loads(command("plan", "at the counter", "--json", "--data", own).out)
+
+    assert "Heel raise, a note: Shoes off." in shown
+    assert data[-1]["parts"][0]["note"] == "Shoes off."
+    assert {turn["hold_s"] for turn in plan["turns"]} == {5}
+    assert len(plan["turns"]) == 12
+
+
+def test_a_note_with_a_dose_in_it_is_refused_with_file_and_place(
+    command: Command, own: Path
+) -> None:
+    file = own / "programs/counter.toml"
+    file.write_text(f'{file.read_text("utf-8")}note = "Hold 20 s."\n', "utf-8")
+
+    line = 'counter.toml, [[part]] 1 note: says "Hold 20"; how long and how many belong into hold'
+    assert command("check", file, "--data", own).refusal.startswith(line)
+    assert command("plan", "counter", "--data", own).refusal.startswith(line)

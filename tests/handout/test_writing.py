@@ -173,8 +173,8 @@ def test_what_is_confirmed_is_what_the_files_say(
         "counted": counted,
         "posture": posture,
     }
-    now = edited(now, Edit(0, changes))
     try:
+        now = edited(now, Edit(0, changes))
         now = edited(now, Edit(0, {"name": name}))
         files = written(now)
     except (EntryError, NotReadyError):

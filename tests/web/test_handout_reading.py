@@ -339,3 +339,18 @@ def test_a_question_shows_what_the_sheet_says_of_the_exercise(client: Client) ->
     quote = page.css_first("#next blockquote")
     assert quote is not None
     assert "Lift your hips off the floor" in quote.text()
+
+
+def test_an_answer_that_cannot_be_shared_fairly_is_refused_at_the_question(client: Client) -> None:
+    text = BRIDGE.replace("Repeat 10 times", "Do 5 repetitions")
+    client.post("/handout/read/", {"text": text})
+    typed = {"exercise": 0, "field": "sides", "value": "one then the other"}
+    client.post("/handout/answer/", typed)
+
+    counted = {"exercise": 0, "field": "counted", "value": "in total"}
+    answer = client.post("/handout/answer/", counted)
+
+    assert answer.status_code == 422
+    assert "5 in all cannot be shared fairly by two sides." in words(answer)
+    counted["value"] = "on each side"
+    assert client.post("/handout/answer/", counted).status_code == 302

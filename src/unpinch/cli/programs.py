@@ -4,7 +4,7 @@ import msgspec
 
 from unpinch.cli.exercises import say_readings
 from unpinch.cli.options import Data, Json, all_exercises, all_programs
-from unpinch.cli.output import screen, seconds, table, write_json
+from unpinch.cli.output import indented, screen, seconds, table, write_json
 from unpinch.exercises.model import Exercise, Point, Program
 from unpinch.exercises.quantity import say_time
 
@@ -36,6 +36,9 @@ def show_program(program: Program, library: dict[str, Exercise]) -> None:
         count = repetitions(exercise, point)
         shown.add_row(exercise.name, say_time(point.hold_ms), count, varied.name if varied else "")
     out.print(shown)
+    for point in program.parts:
+        if point.note:
+            out.print(indented(f"{library[point.exercise].name}, a note: {point.note}"))
     out.print(WHAT_OURS_MEANS)
     say_readings(program.name, program.readings)
     for claim in program.claims:
@@ -64,6 +67,7 @@ def _data(program: Program) -> dict[str, object]:
                 "hold_s": seconds(each.hold_ms),
                 "repetitions": each.repetitions,
                 "variation": each.variation,
+                "note": each.note,
             }
             for each in program.parts
         ],

@@ -23,6 +23,7 @@ from unpinch.handout.settled import (
     MOST_TIMES,
     SHORTEST_MS,
     SIDED,
+    TWO_SIDED,
     WORDS,
     Settled,
     Sheet,
@@ -150,7 +151,15 @@ def _changed(one: Settled, field: str, written: str) -> Settled:
     if field not in _TAKEN:
         raise EntryError(field, "That cannot be changed.")
     value = _TAKEN[field](field, written)
+    if field == "counted" and value == "in total":
+        _refuse_if_unfair(one)
     return replace(one, **{field: value, "said_by_person": one.said_by_person | {field}})
+
+
+def _refuse_if_unfair(one: Settled) -> None:
+    counts = one.in_all
+    if one.sides in TWO_SIDED and counts and counts.single and counts.low % 2:
+        raise EntryError("counted", f"{counts.low} in all cannot be shared fairly by two sides.")
 
 
 def _seconds(field: str, written: str) -> Range:

@@ -314,7 +314,8 @@ def on_the_sheet(sitting: Sitting, ask: Ask | None) -> str:
     """What the sheet says of the exercise that is asked about, if that is not shown already."""
     if ask is None or ask.exercise == ALL or ask.end > ask.start:
         return ""
-    words = " ".join(reads(sitting)[ask.exercise].span.text.split())
+    read = reads(sitting)[ask.exercise]
+    words = " ".join(read.span.text.split()).removeprefix(read.name).lstrip(" .:-–—|")
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 

@@ -142,11 +142,13 @@ def _page(request: HttpRequest, now: Sitting, refused: Refused | None = None) ->
     return render(request, "unpinch/handout/check.html", context, status=status)
 
 
-def _not_ready(now: Sitting) -> tuple[tuple[int, str], ...]:
+def _not_ready(now: Sitting) -> tuple[tuple[int, str, str], ...]:
+    """Which exercise keeps it from being saved, its name, and why."""
     try:
         write(now, diary.library(), diary.programs())
     except NotReadyError as error:
-        return error.reasons
+        many = settle(now).exercises
+        return tuple((n, many[n].name if n >= 0 else "", why) for n, why in error.reasons)
     return ()
 
 
