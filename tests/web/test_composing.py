@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tests import conftest
 from tests.answered import WORSE_WITH_BENDING, answer_no, answer_yes_to
 from tests.web.page import words
 from tests.web.sheets import BRIDGE, confirmed
 from unpinch.care.stops import Stop
 from unpinch.exercises.choosing import Choice
+from unpinch.exercises.point import refusals
 from unpinch.journal.entry import Kind
-from unpinch.runtime import composing, diary, judged, programs, proposals, safety
+from unpinch.runtime import composing, diary, judged, keeping, programs, proposals, safety
 from unpinch.runtime import earlier as earlier_programs
 
 EDIT = "/programs/evenings/edit/"
@@ -322,3 +326,42 @@ def test_a_sheet_that_is_read_again_is_no_way_round_a_stop(client: Client) -> No
     reached = {one.exercise for one in judged.reaching([stop])}
 
     assert reached == {"bridge", "hip-lift", "bridge-2"}
+
+
+_anything = st.dictionaries(
+    st.sampled_from(
+        ["name", "often", "do", "childs-pose-hold", "childs-pose-repetitions", "childs-pose-note",
+         "childs-pose-variation", "bridge-hold", "part"]
+    ),
+    st.one_of(
+        st.text(max_size=30),
+        st.sampled_from(["up childs-pose", "out x", "add hamstring-stretch", "nothing", "0", "20"]),
+    ),
+)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(_anything, st.lists(st.sampled_from(["childs-pose", "hamstring-stretch", "x"]), max_size=4))
+def test_anything_may_be_sent_to_the_page_of_a_program(
+    client: Client, typed: dict[str, str], parts: list[str]
+) -> None:
+    conftest._empty()
+    begin(client, "childs-pose")
+
+    answer = client.post(EDIT, {"part": parts, **typed})
+
+    assert answer.status_code in (302, 422)
+    assert client.get("/handout/").status_code == 200
+    for part in diary.programs()["evenings"].parts:
+        assert not refusals(diary.library()[part.exercise], part.hold_ms, part.repetitions, None)
+
+
+def test_erasing_takes_what_a_program_was_before_too(client: Client, diary: Path) -> None:
+    begin(client, "knees-to-chest", "childs-pose")
+    save(client, "up childs-pose")
+
+    keeping.erase()
+
+    assert not list(diary.rglob("*.earlier.json"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.answered import WORSE_WITH_BENDING, answer_no, answer_yes_to
 from tests.web.page import words
@@ -102,12 +103,35 @@ def test_what_is_followed_is_not_deleted_and_what_is_ours_is_not_changed(client:
     assert "Another program has this name already" in words(taken)
 
 
-def test_the_same_sheet_twice_gives_two_programs(client: Client) -> None:
-    confirmed(client, BRIDGE, sides="none")
-    confirmed(client, BRIDGE, sides="none")
+def test_the_same_sheet_twice_gives_two_programs_of_the_same_exercises(client: Client) -> None:
+    sheet = f"{BRIDGE}\n{HAMSTRING}"
+    confirmed(client, sheet, sides="none")
+    first = diary.program()
+    confirmed(client, sheet, sides="none")
 
     assert diary.program().name == "From Ana 2"
-    assert {"bridge", "bridge-2"} <= set(diary.library())
+    assert diary.program().parts == first.parts
+    assert set(diary.library()) - set(diary.shipped_exercises()) == {
+        "bridge", "hamstring-stretch-my-sheet",
+    }  # fmt: skip
+
+
+def test_another_dose_makes_another_exercise(client: Client) -> None:
+    confirmed(client, BRIDGE, sides="none")
+    confirmed(client, BRIDGE.replace("5 seconds", "6 seconds"), sides="none")
+
+    assert diary.library()["bridge-2"].like == "bridge"
+
+
+def test_following_another_program_is_undone_where_it_was_done(client: Client) -> None:
+    confirmed(client, BRIDGE, sides="none")
+
+    answer = client.post("/programs/leg-numbness/follow/", follow=True)
+    page = LexborHTMLParser(answer.content)
+    undo = page.css("#p-leg-numbness form:has(button.link)")
+
+    assert [one.attributes["action"] for one in undo] == ["/programs/from-ana/follow/"]
+    assert client.get("/handout/?saved=followed&before=nothing").status_code == 200
 
 
 def test_the_files_can_be_taken_along(client: Client) -> None:

@@ -205,8 +205,9 @@ def _point(exercise: Exercise, variation: str | None, dose: Dose) -> Point:
 def _like(
     read: DraftExercise, ours: Exercise, one: Settled, dose: Dose, known: Mapping[str, Exercise]
 ) -> Exercise:
-    name = free_name(f"{ours.name}, my sheet", known)
-    return replace(
+    wanted = f"{ours.name}, my sheet"
+    name = free_name(wanted, known)
+    made = replace(
         ours,
         id=free_id(name, known, "exercise"),
         name=name,
@@ -221,6 +222,7 @@ def _like(
         cautions=(*_cautions(read), *(replace(each, ours=True) for each in ours.cautions)),
         like=ours.like or ours.id,
     )
+    return _kept_before(made, wanted, known) or made
 
 
 def _guided(
@@ -230,7 +232,7 @@ def _guided(
         raise NotReadyError([(ALL, f"{one.name}: the position is not answered yet.")])
     name, same = free_name(one.name, known), _read_before(one, known)
     feel = tidy(read.sensation.text) if read.sensation else ""
-    return Exercise(
+    made = Exercise(
         id=free_id(name, known, "exercise"),
         name=name,
         aliases=(),
@@ -255,6 +257,16 @@ def _guided(
         like=(same.like or same.id) if same else "",
         neutral=True,
     )
+    return _kept_before(made, one.name, known) or made
+
+
+def _kept_before(made: Exercise, wanted: str, known: Mapping[str, Exercise]) -> Exercise | None:
+    """The very same exercise from an earlier reading: its history goes on."""
+    for each in known.values():
+        same = replace(made, id=each.id, name=each.name, like=each.like)
+        if called(each.name) == called(wanted) and each == same:
+            return each
+    return None
 
 
 def _read_before(one: Settled, known: Mapping[str, Exercise]) -> Exercise | None:

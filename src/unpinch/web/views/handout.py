@@ -65,12 +65,19 @@ def start_page(
         "saved": request.GET.get("saved", ""),
         "about": about,
         "undo": undo,
+        "before": _followed_before(request, followed.id),
         "taking_in": taking_in,
         "away": programs.away(),
         "new_exercise": diary.library().get(about),
     }
     status = _UNPROCESSABLE if refused or program or taking_in else 200
     return render(request, "unpinch/handout/start.html", context, status=status)
+
+
+def _followed_before(request: HttpRequest, now: str) -> str:
+    """The program that was followed until a moment ago, for who wants to go back to it."""
+    before = request.GET.get("before", "")
+    return before if before in diary.programs() and before != now else ""
 
 
 @require_POST

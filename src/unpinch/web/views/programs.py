@@ -18,8 +18,10 @@ def follow(request: HttpRequest, number: str) -> HttpResponse:
     """From the next session on this program."""
     if number not in diary.programs():
         return start_page(request, program=(number, "There is no such program any more.", ""))
+    before = diary.program().id
     diary.follow(number)
-    return _back("followed", number)
+    where = f"{reverse('handout')}?saved=followed&program={number}&before={before}"
+    return redirect(f"{where}#p-{number}")
 
 
 @require_POST
