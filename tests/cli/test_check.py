@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,20 @@ def test_a_file_with_a_name_that_is_shipped_is_refused(command: Command, tmp_pat
 
     assert command("check", copy).refusal == (
         "leg-numbness.toml: there already is a program leg-numbness; rename the file."
+    )
+
+
+def test_a_copy_of_a_library_file_is_told_in_two_lines_what_to_change(
+    command: Command, tmp_path: Path
+) -> None:
+    shipped = SHIPPED / "library" / "hamstring-stretch.toml"
+    copy = tmp_path / "wall-stretch.toml"
+    copy.write_bytes(shipped.read_bytes())
+
+    name, aliases = command("check", copy).err.splitlines()
+    assert name.endswith('name: "Hamstring stretch" is taken by hamstring-stretch; change it.')
+    assert re.search(
+        r'"[^"]+" and \d+ more are taken by hamstring-stretch; leave them out', aliases
     )
 
 

@@ -97,7 +97,18 @@ def _taken(exercise: Exercise, file: str, taken: Mapping[str, str]) -> list[str]
         return problems.lines
     if other := taken.get(called(exercise.name)):
         problems.add("name", f'"{exercise.name}" is taken by {other}; change it')
+    owners: dict[str, list[str]] = {}
     for alias in exercise.aliases:
         if other := taken.get(called(alias)):
-            problems.add("aliases", f'"{alias}" is taken by {other}; leave it out')
+            owners.setdefault(other, []).append(alias)
+    for other, aliases in owners.items():
+        problems.add("aliases", _aliases_taken(aliases, other))
     return problems.lines
+
+
+def _aliases_taken(aliases: list[str], other: str) -> str:
+    """One line, also for a file that began as a copy and still has every alias of the other."""
+    more = len(aliases) - 1
+    if not more:
+        return f'"{aliases[0]}" is taken by {other}; leave it out'
+    return f'"{aliases[0]}" and {more} more are taken by {other}; leave them out'
