@@ -70,3 +70,14 @@ def test_axe_finds_nothing_on_the_screen_that_asks_for_help(page: Page, server: 
     page.get_by_role("heading", name="Get medical help now.").wait_for()
 
     assert axe.violations(page) == []
+
+
+def test_a_button_under_the_pointer_can_be_read(page: Page, server: Server) -> None:
+    steps.start(page, server.base)
+    page.keyboard.press("p")
+    found = []
+    for name in ("Go on", "It hurts", "End session"):
+        page.locator("#sheet-paused").get_by_role("button", name=name).hover()
+        found += axe.violations(page)
+
+    assert found == []
