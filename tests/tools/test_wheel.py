@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import ssl
 import subprocess
 import sys
 import urllib.request
@@ -70,16 +71,24 @@ def run(place: Path) -> Run:
 
 
 @contextmanager
-def _served(place: Path) -> Iterator[str]:
+def _served(place: Path, *more: str) -> Iterator[list[str]]:
+    """The addresses that it prints, as many as it has doors."""
     words = [str(place / "venv/bin/unpinch"), "serve", "--no-browser", "--port", "0"]
     server = subprocess.Popen(
-        words, cwd=place / "elsewhere", env=_around(place), stdout=subprocess.PIPE, text=True
+        [*words, *more],
+        cwd=place / "elsewhere",
+        env=_around(place),
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert server.stdout is not None
     try:
-        printed = re.search(r"http\S+", server.stdout.readline())
-        assert printed is not None
-        yield printed[0]
+        printed: list[str] = []
+        while len(printed) < 1 + bool(more):
+            line = server.stdout.readline()
+            assert line, printed
+            printed += re.findall(r"https?://\S+", line)
+        yield printed
     finally:
         server.terminate()
         server.wait(10)
@@ -132,7 +141,7 @@ def test_it_reads_a_sheet(run: Run, place: Path) -> None:
 
 def test_it_serves_the_pages_the_typeface_and_the_cameras_model(place: Path) -> None:
     visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    with _served(place) as address:
+    with _served(place) as (address,):
         with visitor.open(address, timeout=30) as page:
             first = page.read().decode()
         base = address.partition("/?")[0]
@@ -143,3 +152,12 @@ def test_it_serves_the_pages_the_typeface_and_the_cameras_model(place: Path) -> 
 
     assert "unpinch/face.css" in first, "the typeface from npm"
     assert len(model_bytes) == (VENDOR / MODEL).stat().st_size
+
+
+def test_it_serves_the_home_network(place: Path) -> None:
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    with _served(place, "--lan", "--host", "127.0.0.1") as (_, network):
+        icon = f"{network}/static/vendor/icons/touch.png"
+        with urllib.request.urlopen(icon, timeout=30, context=trusting) as answer:  # noqa: S310
+            assert answer.read().startswith(b"\x89PNG")
