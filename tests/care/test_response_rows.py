@@ -529,6 +529,7 @@ def test_the_area_that_stops_is_the_area_that_counts_as_changed() -> None:
         ("red_rise = 3", "red_rice = 3", "red_rice"),
         ("format = 1", "format = 2", "format: 2 is not known"),
         ('R7 = "', 'R8 = "', "write until when R2, R6, R6b, R7, R10"),
+        ('R6b = "It was', 'R6 = "It was', "[examined]: name R6b and R7"),
         ('neither = ["opposition-stretch"]', "neither = []", "name childs-pose, hamstring"),
         ('"leg pain"', '"leg ache"', "leg ache"),
     ],

@@ -61,6 +61,19 @@ def test_a_broken_night_is_enough_and_a_later_answer_counts(clock: Clock) -> Non
     assert safety.standing().stirred == ""
 
 
+def test_a_broken_night_is_not_forgotten_when_the_morning_after_is_told_later(
+    clock: Clock,
+) -> None:
+    session = keep(clock)
+    clock.pass_days(1)
+    symptoms.report(Moment.BEFORE, CALM, woken=True)
+    clock.pass_ms(60_000)
+
+    symptoms.report(Moment.MORNING, CALM, session=session, settled=Settled.HALF_HOUR)
+
+    assert safety.standing().stirred == "It woke you last night."
+
+
 def test_what_took_long_to_settle_makes_the_next_session_one_of_the_least(clock: Clock) -> None:
     session = keep(clock)
     clock.pass_days(1)

@@ -11,6 +11,7 @@ from unpinch.care.words import CareError
 
 FORMAT = 1
 RULE_IDS = ("R1", "R2", "R3", "R4", "R5", "R6", "R6b", "R7", "R8", "R9", "R10", "R11")
+FOR_A_CLINICIAN = ("R6b", "R7")
 LEAVING_OUT = ("R2", "R6", "R6b", "R7", "R10")
 
 
@@ -108,6 +109,7 @@ class ResponseRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: int
     review: Review
     until: dict[str, str]
+    examined: dict[str, str]
     colour: ColourLimits
     dose: DoseLimits
     red: RedLimits
@@ -137,6 +139,8 @@ def read_response_rules(text: str, name: str) -> ResponseRules:
         raise CareError(
             f"{name}, [until]: write until when {', '.join(LEAVING_OUT)} leave out, in this order"
         )
+    if tuple(found.examined) != FOR_A_CLINICIAN:
+        raise CareError(f"{name}, [examined]: name {' and '.join(FOR_A_CLINICIAN)}, in this order")
     if sorted(found.irritable.named) != sorted(EXERCISES):
         raise CareError(f"{name}, [irritable]: name {', '.join(sorted(EXERCISES))}, each once")
     limits = found.colour

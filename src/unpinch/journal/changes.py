@@ -57,7 +57,7 @@ def changes(
     for exercise, done_at in at.items():
         for (was, before), (now, after) in pairwise(done_at):
             if was != now:
-                why, source = known.why(exercise, now, before, after)
+                why, source = known.why(exercise, was, now, before, after)
                 sources = (after.session, *source)
                 found.append(
                     DoseChange(after.day, exercise, names[exercise], was, now, why, sources)
@@ -86,10 +86,11 @@ class _Known:
         self._accepted = [one for one in decisions if one.decision.accepted]
 
     def why(
-        self, exercise: str, now: Level, before: Felt, after: Felt
+        self, exercise: str, was: Level, now: Level, before: Felt, after: Felt
     ) -> tuple[str, tuple[str, ...]]:
         """An easily stirred up day, the proposal accepted between the two, or the own choice."""
-        if stirred := self._stirred(after):
+        less = now.hold_ms <= was.hold_ms and now.repetitions <= was.repetitions
+        if less and (stirred := self._stirred(after)):
             return f"{LEAST} {stirred.why}", stirred.sources
         for one in reversed(self._accepted):
             proposed = one.decision.proposal
@@ -99,7 +100,8 @@ class _Known:
         for choice in reversed(self._choices):
             if _between(choice.at, before, after):
                 return CHOSEN, (str(choice.key),)
-        return (CALMER, (before.session,)) if self._stirred(before) else ("", ())
+        calmer = not less and self._stirred(before)
+        return (CALMER, (before.session,)) if calmer else ("", ())
 
     def _stirred(self, one: Felt) -> Stirred | None:
         return stirred_on(one.day, self._given.get(one.day, ()), self._history)

@@ -19,14 +19,21 @@ class Stirred(msgspec.Struct, frozen=True):
 
 def stirred_on(day: date, given: Iterable[Kept], history: Sequence[Felt]) -> Stirred | None:
     """None if it was not so. `given`: that day's answers; `history`: the sessions in order."""
-    rested = at_rest(given)
+    answers = tuple(given)
+    rested, night = at_rest(answers), _of_the_night(answers)
     last = next((one for one in reversed(history) if one.day < day), None)
     why = why_irritable(
         rested.record.report if rested else None,
         last,
-        woken=rested.record.woken if rested else None,
+        woken=night.record.woken if night else None,
     )
     if not why:
         return None
-    sources = [str(rested.key)] if rested else []
+    sources = dict.fromkeys(str(one.key) for one in (rested, night) if one)
     return Stirred(why, (*sources, *([last.session] if last else [])))
+
+
+def _of_the_night(given: Iterable[Kept]) -> Kept | None:
+    """The last answer about it: another set of answers that does not ask leaves it standing."""
+    asked = [one for one in given if one.record.woken is not None]
+    return max(asked, key=lambda one: (one.at, one.key), default=None)

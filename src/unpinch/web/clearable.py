@@ -44,5 +44,5 @@ def _names(exercises: set[str]) -> list[str]:
 
 
 def _words(rule: str, names: list[str]) -> str:
-    says = response_rules().says(rule)
-    return f"{wording.listed(names)}: {says[:1].lower()}{says[1:]}" if names else says
+    says = response_rules().examined[rule]
+    return f"{says}: {wording.listed(names)}" if names else says

@@ -21,6 +21,7 @@ from unpinch.web.rows import Row
 
 UID = "legs"
 MOST_MAPS = 6
+MOST_ON_PAPER = 8
 LEAST_SPAN = timedelta(days=13)  # a chart of two days looks as if it knew something
 _LIBRARY = "vendor/uplot/uPlot.esm.js"
 
@@ -95,11 +96,32 @@ def maps(told: Progress) -> list[SmallMap]:
 
 def happened(told: Progress) -> list[Happened]:
     """Changes of dose and stops on one line of time."""
+    return _in_time(told, [[one] for one in told.changes])
+
+
+def shortened(told: Progress) -> list[Happened]:
+    """The same for one printed page, if it is long: steps with one reason are one line."""
+    if len(told.changes) + len(told.stops) <= MOST_ON_PAPER:
+        return []
+    runs: dict[str, list[list[DoseChange]]] = {}
+    for one in told.changes:
+        own = runs.setdefault(one.exercise, [])
+        if own and own[-1][-1].because == one.because and own[-1][-1].now == one.was:
+            own[-1].append(one)
+        else:
+            own.append([one])
+    found = _in_time(told, [run for own in runs.values() for run in own])
+    earlier = len(found) - MOST_ON_PAPER
+    if earlier <= 0:
+        return found
+    before = Happened(found[0].at, "Before", f"{wording.many(earlier, 'more change')}.", "")
+    return [before, *found[earlier:]]
+
+
+def _in_time(told: Progress, runs: Sequence[Sequence[DoseChange]]) -> list[Happened]:
+    """Runs of changes and the stops, in the order of their days."""
     names = {exercise: one.name for exercise, one in diary.library().items()}
-    found = [
-        Happened(one.day, wording.short_day(one.day), _dose(one), one.because)
-        for one in told.changes
-    ]
+    found = [_run(run) for run in runs]
     found += [
         Happened(
             stop.day,
@@ -110,6 +132,15 @@ def happened(told: Progress) -> list[Happened]:
         for stop in told.stops
     ]
     return sorted(found, key=lambda one: one.at)
+
+
+def _run(run: Sequence[DoseChange]) -> Happened:
+    first, last = run[0], run[-1]
+    says = f"{first.name}: {_levels(first.was, last.now)}"
+    if len(run) == 1:
+        return Happened(first.day, wording.short_day(first.day), f"{says}.", first.because)
+    days = f"{wording.short_day(first.day)} to {wording.short_day(last.day)}"
+    return Happened(first.day, days, f"{says}, in {wording.many(len(run), 'step')}.", first.because)
 
 
 def activities(told: Progress) -> list[Activity]:
@@ -167,11 +198,6 @@ def _said(report: Report, side: Side) -> str:
     words = {Feeling.NUMBNESS: "numb", Feeling.TINGLING: "tingling"}
     parts = [f"{words[one]}: {', '.join(leg.marked(one))}" for one in Feeling if leg.marked(one)]
     return "; ".join(parts) or "nothing marked"
-
-
-def _dose(change: DoseChange) -> str:
-    was, now = change.was, change.now
-    return f"{change.name}: {_levels(was, now)}."
 
 
 def _levels(was: Level, now: Level) -> str:

@@ -124,7 +124,7 @@ def aside(told: Told) -> Aside:
     """One ruling in words."""
     match told.ruling:
         case Blocked(reasons=why, until=until):
-            return Aside(told.name, True, "", " ".join(why), "; ".join(until))
+            return Aside(told.name, True, "", " ".join(why), " and ".join(until))
         case Modified(how=how, reasons=why):
             return Aside(told.name, False, " ".join(how), " ".join(why), "")
 

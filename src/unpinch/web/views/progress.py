@@ -30,6 +30,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "rows": bool(found),
         "tables": tables.tables(found),
         "happened": over_time.happened(told),
+        "shortened": over_time.shortened(told),
         "scales": tables.SCALES,
         "activities": over_time.activities(told),
         "data": over_time.data(told, found),

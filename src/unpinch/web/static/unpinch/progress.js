@@ -37,6 +37,47 @@ const course = data("course", {
 /** @type {uPlot[]} */
 let drawn = [];
 
+/** Where single days would lie over each other: the first one, and the last known of each week. */
+const LEAST_A_DAY_PX = 5;
+
+/**
+ * @param {number[]} days
+ * @param {(number | null)[][]} lines
+ * @returns {{days: number[], lines: (number | null)[][]}}
+ */
+function weekly(days, lines) {
+  /** @type {Map<number, number>} */
+  const last = new Map();
+  days.forEach((day, at) => {
+    if (lines.some((line) => line[at] !== null)) last.set(Math.floor((course.to - day) / (7 * DAY_S)), at);
+  });
+  const first = days.findIndex((_, at) => lines.some((line) => line[at] !== null));
+  const kept = [...new Set([first, ...last.values()])].filter((at) => at >= 0).sort((one, other) => one - other);
+  return { days: kept.map((at) => days[at]), lines: lines.map((line) => kept.map((at) => line[at])) };
+}
+
+/**
+ * The days and lines of a chart of this width, on the page thinned to weeks where they need it.
+ * @param {number} width
+ * @param {Look} look
+ * @param {(number | null)[][]} lines
+ */
+function fitting(width, look, lines) {
+  const room = width / ((course.to - course.from) / DAY_S + 1);
+  if (look.tall !== 1 || room >= LEAST_A_DAY_PX) return { days: course.days, lines, thinned: false };
+  return { ...weekly(course.days, lines), thinned: true };
+}
+
+/**
+ * Say beside a chart that it has one mark a week.
+ * @param {HTMLElement} place
+ * @param {boolean} thinned
+ */
+function tellWeekly(place, thinned) {
+  const word = place.closest("section")?.querySelector(".a-week");
+  if (word instanceof HTMLElement) word.hidden = !thinned;
+}
+
 /** @returns {Look} the page's own colours, so that a chart follows its theme */
 function lookOfThePage() {
   const style = getComputedStyle(document.documentElement);
@@ -79,16 +120,17 @@ function changesOfDose(plot, look) {
 
 /**
  * @param {uPlot} plot
+ * @param {number[]} days
  * @param {(number | null)[]} values
  * @param {Shape} shape
  * @param {Look} look
  * @param {number} radius
  */
-function marks(plot, values, shape, look, radius) {
+function marks(plot, days, values, shape, look, radius) {
   const { ctx } = plot;
   values.forEach((value, at) => {
     if (value === null) return;
-    const x = plot.valToPos(course.days[at], "x", true);
+    const x = plot.valToPos(days[at], "x", true);
     const y = plot.valToPos(value, "y", true);
     ctx.beginPath();
     if (shape === "square") ctx.rect(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
@@ -105,17 +147,18 @@ function marks(plot, values, shape, look, radius) {
 /**
  * What ties the two ratings of one session together.
  * @param {uPlot} plot
+ * @param {number[]} days
  * @param {Pairs} pairs
  * @param {Look} look
  */
-function ties(plot, pairs, look) {
+function ties(plot, days, pairs, look) {
   const { ctx } = plot;
   ctx.strokeStyle = look.soft;
   ctx.lineWidth = look.size / 10;
   pairs.before.forEach((before, at) => {
     const after = pairs.after[at];
     if (before === null || after === null) return;
-    const x = plot.valToPos(course.days[at], "x", true);
+    const x = plot.valToPos(days[at], "x", true);
     ctx.beginPath();
     ctx.moveTo(x, plot.valToPos(before, "y", true));
     ctx.lineTo(x, plot.valToPos(after, "y", true));
@@ -127,11 +170,13 @@ function ties(plot, pairs, look) {
  * How large a mark may be, so that a year of them can still be told apart.
  * @param {uPlot} plot
  * @param {Look} look
+ * @param {boolean} [thinned] one mark a week
  */
-function radius(plot, look) {
-  const room = plot.bbox.width / Math.max(1, (course.to - course.from) / (2 * HALF_DAY_S) + 1);
+function radius(plot, look, thinned = false) {
+  const marked = Math.max(1, (course.to - course.from) / (2 * HALF_DAY_S) + 1) / (thinned ? 7 : 1);
+  const room = plot.bbox.width / marked;
   const pixels = plot.ctx.canvas.width / plot.width;
-  return Math.max(0.16, Math.min(0.36, room / (2.2 * look.size * pixels))) * look.size * pixels;
+  return Math.max(0.16, Math.min(thinned ? 0.3 : 0.36, room / (2.2 * look.size * pixels))) * look.size * pixels;
 }
 
 /**
@@ -204,7 +249,9 @@ function options(look, own) {
  * @returns {uPlot}
  */
 function reach(place, width, look) {
-  const { left, right } = course.reach;
+  const { days, lines, thinned } = fitting(width, look, [course.reach.left, course.reach.right]);
+  const [left, right] = lines;
+  tellWeekly(place, thinned);
   const line = { spanGaps: true, width: look.size / 7, points: { show: false } };
   const made = options(look, {
     width,
@@ -221,11 +268,11 @@ function reach(place, width, look) {
       { ...line, stroke: look.accent },
     ],
     draw: (plot) => {
-      marks(plot, left, "ring", look, radius(plot, look) * 1.25);
-      marks(plot, right, "square", look, radius(plot, look) * 0.9);
+      marks(plot, days, left, "ring", look, radius(plot, look, thinned) * 1.25);
+      marks(plot, days, right, "square", look, radius(plot, look, thinned) * 0.9);
     },
   });
-  return new uPlot(made, [course.days, left, right], place);
+  return new uPlot(made, [days, left, right], place);
 }
 
 /**
@@ -236,7 +283,10 @@ function reach(place, width, look) {
  * @returns {uPlot}
  */
 function ratings(place, width, look, field) {
-  const pairs = course.ratings[field];
+  const all = course.ratings[field];
+  const { days, lines, thinned } = fitting(width, look, [all.before, all.after]);
+  const pairs = { before: lines[0], after: lines[1] };
+  tellWeekly(place, thinned);
   const none = { paths: () => null, points: { show: false } };
   const made = options(look, {
     width,
@@ -245,12 +295,12 @@ function ratings(place, width, look, field) {
     upright: { size: look.size * 2.2, splits: () => [0, 5, 10] },
     series: [{}, none, none],
     draw: (plot) => {
-      ties(plot, pairs, look);
-      marks(plot, pairs.before, "ring", look, radius(plot, look));
-      marks(plot, pairs.after, "disc", look, radius(plot, look) * 0.8);
+      ties(plot, days, pairs, look);
+      marks(plot, days, pairs.before, "ring", look, radius(plot, look, thinned));
+      marks(plot, days, pairs.after, "disc", look, radius(plot, look, thinned) * 0.8);
     },
   });
-  return new uPlot(made, [course.days, pairs.before, pairs.after], place);
+  return new uPlot(made, [days, pairs.before, pairs.after], place);
 }
 
 /**
