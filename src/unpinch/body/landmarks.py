@@ -82,7 +82,10 @@ class Frames:
 
 
 def frames(image: Given, world: Given, size: Given | None) -> Frames:
-    """Normalised landmarks to pixels. `size`: (2) or (..., 2), width and height; None: unknown."""
+    """Normalised landmarks to pixels. `size`: (2) or (..., 2), width and height; None: unknown.
+
+    The depth in the picture has the scale of x.
+    """
     flat = np.asarray(image[..., :2], dtype=np.float64)
     metres = np.asarray(world[..., :3], dtype=np.float64)
     visibility = np.asarray(image[..., 3], dtype=np.float64)
@@ -90,7 +93,18 @@ def frames(image: Given, world: Given, size: Given | None) -> Frames:
         scale = np.stack([shape_of(flat, metres), np.ones(flat.shape[:-2])], axis=-1)
     else:
         scale = np.broadcast_to(np.asarray(size, dtype=np.float64), (*flat.shape[:-2], 2))
-    return Frames(flat * scale[..., None, :], metres, np.nan_to_num(visibility))
+    picture = flat * scale[..., None, :]
+    deep = np.asarray(image[..., 2], dtype=np.float64) * scale[..., :1]
+    return Frames(picture, _with_depth(metres, picture, deep), np.nan_to_num(visibility))
+
+
+def _with_depth(world: Array, picture: Array, deep: Array) -> Array:
+    """Where the world is missing, the picture with its own depth: a body of an unknown size."""
+    there = np.isfinite(world).all((-1, -2), keepdims=True)
+    if there.all():
+        return world
+    guess = np.concatenate([picture, deep[..., None]], axis=-1)
+    return np.where(there, world, guess - guess[..., list(HIPS), :].mean(-2, keepdims=True))
 
 
 def shape_of(flat: Array, world: Array) -> Array:

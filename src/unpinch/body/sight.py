@@ -23,8 +23,9 @@ _BENDS = ("hip_flexion", "knee_flexion", "ankle_plantarflexion", "shoulder_flexi
           "elbow_flexion")  # fmt: skip
 _INCLINES = ("arm_incline", "thigh_incline", "leg_incline", "shank_incline")
 _OUTWARD = ("hip_abduction", "shoulder_abduction")
-_OF_A_SIDE = (*_BENDS, *_INCLINES, *_OUTWARD, "hand_to_knee")
-_OF_THE_BODY = ("trunk_incline", "neck_flexion", "hand_to_knee", "seat_to_heel", "chest")
+_GRIPS = ("hand_to_knee", "hand_to_shin")
+_OF_A_SIDE = (*_BENDS, *_INCLINES, *_OUTWARD, *_GRIPS)
+_OF_THE_BODY = ("trunk_incline", "neck_flexion", *_GRIPS, "seat_to_heel", "knees_apart", "chest")
 MEASURES = (*(f"{side}_{name}" for name in _OF_A_SIDE for side in SIDES), *_OF_THE_BODY)
 INDEX = {name: place for place, name in enumerate(MEASURES)}
 
@@ -49,6 +50,7 @@ _BONES: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
     "seat": ((_HIP, _HIP), at.HEELS),
     "grip": (at.WRISTS, at.KNEES),
     "cross grip": (at.WRISTS, (at.KNEES[1], at.KNEES[0])),
+    "knees": (at.KNEES, (at.KNEES[1], at.KNEES[0])),
 }
 _PLACE = {name: 2 * place for place, name in enumerate(_BONES)}
 _TRUNK, _NECK = 2 * len(_BONES), 2 * len(_BONES) + 1
@@ -66,7 +68,10 @@ _OTHER = _both("thigh", "shank", "foot", "upper arm", "forearm")
 _ANKLE = slice(4, 6)
 _RISING = [*_both("arm", "thigh", "leg", "shank"), _TRUNK]
 _LIMBS = _both("thigh", "upper arm")
-_SPANS = _both("grip", "cross grip", "seat")
+# Each hand with each knee: the line between them, and the shank that goes on from that knee.
+_GRIP = [*_both("grip"), *(_PLACE["cross grip"] + side for side in (1, 0))]
+_SHANK = _both("shank", "shank")
+_SPANS, _APART = [_TRUNK, *_GRIP, *_both("seat")], _PLACE["knees"]
 _OUT = np.array([-1.0, 1.0, -1.0, 1.0])
 
 
@@ -91,13 +96,16 @@ def measure(frames: Frames) -> Array:
         bends[..., _ANKLE] = 90.0 - bends[..., _ANKLE]
         inclines = _inclines(lines)
         spans = _in_trunks(lines)
-        hands = np.minimum(spans[..., 0:2], spans[..., [3, 2]])
+        hands = [np.minimum(spans[..., n : n + 2], spans[..., n + 2 : n + 4]) for n in (0, 6)]
+        heels = spans[..., 4:6].min(-1)
+        apart = _length(lines.deep[..., _APART, :]) / (_length(lines.deep[..., _TRUNK, :]) + _SMALL)
         neck = lines.deep[..., _NECK, :]
         nod = np.degrees(np.arctan2(_dot(neck, front), _dot(neck, up)))
         limbs = _unit(lines.deep[..., _LIMBS, :])
         out = np.clip(_dot(limbs, right[..., None, :]) * _OUT, -1.0, 1.0)
-        parts = [bends, inclines[..., :-1], np.degrees(np.arcsin(out)), hands]
-        whole = [inclines[..., -1], nod, hands.min(-1), spans[..., 4:6].min(-1), -front[..., 1]]
+        parts = [bends, inclines[..., :-1], np.degrees(np.arcsin(out)), *hands]
+        grips = [each.min(-1) for each in hands]
+        whole = [inclines[..., -1], nod, *grips, heels, apart, -front[..., 1]]
         return np.concatenate([*parts, np.stack(whole, axis=-1)], axis=-1)
 
 
@@ -110,8 +118,10 @@ def visible(frames: Frames) -> Array:
     grips = np.minimum(hand[..., None], seen[..., list(at.KNEES)])
     neck = np.minimum(trunk, seen[..., list(at.EARS)].max(-1))
     heel = np.minimum(trunk, seen[..., list(at.HEELS)].max(-1))
-    whole = [trunk, neck, grips.max(-1), heel, trunk]
-    return np.concatenate([limbs, grips, np.stack(whole, axis=-1)], axis=-1)
+    shins = np.minimum(hand[..., None], seen[..., [at.KNEES, at.ANKLES]].min(-2))
+    knees = np.minimum(trunk, seen[..., list(at.KNEES)].max(-1))
+    whole = [trunk, neck, grips.max(-1), shins.max(-1), heel, knees, trunk]
+    return np.concatenate([limbs, grips, shins, np.stack(whole, axis=-1)], axis=-1)
 
 
 def _lines(frames: Frames) -> _Lines:
@@ -160,11 +170,18 @@ def _inclines(lines: _Lines) -> Array:
 def _in_trunks(lines: _Lines) -> Array:
     """How long lines are for the trunk's length."""
     share = lines.in_plane[..., _TRUNK, None]
-    flat, deep = _length(lines.flat), _length(lines.deep)
-    in_picture = flat[..., _SPANS] / (flat[..., _TRUNK, None] + _SMALL)
-    in_world = deep[..., _SPANS] / (deep[..., _TRUNK, None] + _SMALL)
+    in_picture, in_world = _for_trunk(lines.flat), _for_trunk(lines.deep)
     mixed: Array = share * in_picture + (1.0 - share) * in_world
     return mixed
+
+
+def _for_trunk(lines: Array) -> Array:
+    """Hands to knees, seat to heels, and hands to shins: to the nearest point of each shin."""
+    hand, shank = -lines[..., _GRIP, :], lines[..., _SHANK, :]
+    along = _dot(hand, shank) / (_dot(shank, shank) + _SMALL)
+    off = hand - np.clip(along, 0.0, 1.0)[..., None] * shank
+    far = _length(np.concatenate([lines[..., _SPANS, :], off], axis=-2))
+    return np.asarray(far[..., 1:] / (far[..., :1] + _SMALL))
 
 
 def _dot(one: Array, other: Array) -> Array:

@@ -23,8 +23,8 @@ _LIMITS = {
 # A limb's line above the floor; it may lean past the upright.
 _INCLINES = ("arm_incline", "thigh_incline", "leg_incline", "shank_incline")
 _INCLINE_LIMITS = (-180, 180)
-# In trunk lengths: the nearer hand to the moving knee, the seat to the heels.
-_DISTANCES = ("hand_to_knee", "seat_to_heel")
+# In trunk lengths: the nearer hand to the moving knee or shin, the seat to the heels, both knees.
+_DISTANCES = ("hand_to_knee", "hand_to_shin", "seat_to_heel", "knees_apart")
 _DISTANCE_LIMITS = (0, 5)
 # There is no landmark between hip and shoulder (CLINICAL 4.2): never claim to see the back bend.
 _UNSEEN = ("lumbar_flexion", "thorax_flexion", "head_flexion")

@@ -125,12 +125,15 @@ def _landmarks(
 
 
 def _blank(image: NDArray[np.float32], world: NDArray[np.float32]) -> None:
-    """A frame with a hole in it, or with points from nowhere, is a frame that was not seen."""
+    """A frame with a hole in it, or with points from nowhere, is a frame that was not seen.
+
+    Only the world may be missing: then the picture has to do.
+    """
     with np.errstate(invalid="ignore"):
         flat = (np.abs(image[..., :2]) < _FURTHEST).all((-1, -2))
         deep = (np.abs(world[..., :3]) < _FURTHEST).all((-1, -2))
-    gone = ~(flat & deep)
-    image[gone], world[gone] = np.nan, np.nan
+    image[~flat] = np.nan
+    world[~(flat & deep)] = np.nan
 
 
 def _times(path: Path, given: NDArray[Any], count: int) -> NDArray[np.int64]:

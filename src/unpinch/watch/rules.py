@@ -24,7 +24,8 @@ from unpinch.terms.side import Side
 
 # Degrees that weigh as much as one trunk length, or as a chest turned from up to sideways.
 PER_UNIT = 60.0
-_NOT_IN_DEGREES = ("hand_to_knee", "seat_to_heel", "chest")
+_GRIPS = ("hand_to_knee", "hand_to_shin")
+_NOT_IN_DEGREES = (*_GRIPS, "seat_to_heel", "knees_apart", "chest")
 # The chest looks at least this much up or down; 0 is straight at the camera.
 _CHEST = 0.25
 _OF_ARMS = (*ARM_ANGLES, "arm_incline")
@@ -146,8 +147,8 @@ def _columns(accept: Accept, moving: str, side: Side | None) -> Iterator[Column]
         low, high = (_CHEST, inf) if accept.chest == "up" else (-inf, -_CHEST)
         yield Column("chest", low, high, Need.ITSELF, f"The chest looks {accept.chest}.")
     for measure, bound in accept.bounds.items():
-        if bare(measure) == "hand_to_knee" and side in (Side.LEFT, Side.RIGHT):
-            measure = "moving_hand_to_knee"  # the knee that is held
+        if bare(measure) in _GRIPS and side in (Side.LEFT, Side.RIGHT):
+            measure = f"moving_{bare(measure)}"  # the leg that is held
         for own, need in columns_of(measure, moving, side):
             yield Column(own, *_ends(bound), need, bound.because)
 

@@ -37,7 +37,7 @@ def _swap(bare: tuple[str, ...]) -> NDArray[np.intp]:
 
 
 _LEGS = ("hip_flexion", "hip_abduction", "knee_flexion", "ankle_plantarflexion", "thigh_incline",
-         "leg_incline", "shank_incline", "hand_to_knee")  # fmt: skip
+         "leg_incline", "shank_incline", "hand_to_knee", "hand_to_shin")  # fmt: skip
 _ARMS = ("shoulder_flexion", "shoulder_abduction", "elbow_flexion", "arm_incline")
 _LIMBS = (
     (_swap(_LEGS), ("hip_flexion", "knee_flexion", "leg_incline")),
