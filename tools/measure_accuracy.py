@@ -1,6 +1,6 @@
 """Measure the coach into docs/accuracy.json, from which tools/accuracy_page.py writes the page.
 
-    python -m tools.measure_accuracy [--footage FOLDER] [--seeds 200] [--only real|simulated]
+    python -m tools.measure_accuracy [--footage FOLDER] [--seeds 200] [--processes N] [--only ...]
 
 Real bodies need the folder with landmarks.npz, manifest.csv, clips/ and video_labels.json, which
 is not part of the project; without it those figures are kept from last time. Frames are judged
@@ -13,6 +13,7 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ CLASSES = {
 SHIFTS = (-15, -10, -5, 0, 5, 10, 15)
 # The smallest change of threshold that comes this close to the best is taken.
 GOOD_ENOUGH = 0.01
-BUNCH = 20
+BUNCH = 40
 SIZES = (1.5, 0.67)
 FAULT_HOLD_MS = 5_000.0
 VIEWS = {"side on": 0.0, "30 degrees oblique": 30.0, "60 degrees oblique": 60.0,
@@ -58,13 +59,14 @@ def main() -> None:
     asked = argparse.ArgumentParser(description="Measure the coach.")
     asked.add_argument("--footage", type=Path)
     asked.add_argument("--seeds", type=int, default=200)
+    asked.add_argument("--processes", type=int)
     asked.add_argument("--only", choices=("real", "simulated"))
     given = asked.parse_args()
     data = json.loads(DATA.read_text("utf-8")) if DATA.exists() else {}
     if given.footage and given.only != "simulated":
         data["real"] = real(given.footage)
     if given.only != "real":
-        data["simulated"] = simulated(given.seeds)
+        data["simulated"] = simulated(given.seeds, given.processes)
     DATA.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
@@ -182,26 +184,73 @@ def _clips(folder: Path) -> list[dict[str, Any]]:
     return made
 
 
-def simulated(seeds: int) -> dict[str, Any]:
-    """Patients who do not exist, whose truth is known."""
+# A part of the page: where its figures belong, and how they are measured.
+Part = tuple[tuple[str, ...], Callable[..., Any], tuple[Any, ...]]
+
+
+def simulated(seeds: int, processes: int | None) -> dict[str, Any]:
+    """Patients who do not exist, whose truth is known. Every part has a process of its own."""
     some = max(seeds // 8, 1)
-    return {
-        "seeds": seeds,
-        "some": some,
-        "usual": {name: _repetitions(each, seeds) for name, each in _all().items()},
-        "rates": {
-            str(rate): _together(some, Conditions(frames_a_second=rate)) for rate in (10, 30, 60)
-        },
-        "strength": {
-            str(strength): _together(some, Conditions(strength=strength)) for strength in (2.0, 3.0)
-        },
-        "views": {
-            name: _together(some, Conditions(view=View(turn, 0.4, 2.8)))
-            for name, turn in VIEWS.items()
-        },
-        "faults": [row for name, each in _all().items() for row in _faults(name, each, seeds)],
-        "restless": _restless(max(seeds // 20, 1)),
+    data: dict[str, Any] = {"seeds": seeds, "some": some}
+    parts = [*_usual(seeds), *_faulty(seeds), *_conditions(some), *_idle(max(seeds // 20, 1))]
+    with ProcessPoolExecutor(processes) as pool:
+        waiting = {pool.submit(measure_it, *given): place for place, measure_it, given in parts}
+        for done in track(as_completed(waiting), "simulated patients", len(waiting)):
+            _put(data, waiting[done], done.result())
+    data["usual"] = {
+        name: _together(bunches.values()).figures() for name, bunches in data["usual"].items()
     }
+    data["restless"] = {
+        "minutes": 10 * max(seeds // 20, 1),
+        "counted": sum(data["restless"].values()),
+        "exercises": len(_all()),
+    }
+    data["faults"] = [
+        {"exercise": name, "fault": fault, "found": found}
+        for name, rules in sorted(data["faults"].items())
+        for fault, found in sorted(rules.items())  # not in the order in which they were done
+    ]
+    return data
+
+
+def _put(data: dict[str, Any], place: Sequence[str], value: Any) -> None:
+    for key in place[:-1]:
+        data = data.setdefault(key, {})
+    data[place[-1]] = value
+
+
+def _usual(seeds: int) -> Iterator[Part]:
+    for name in _all():
+        for first in range(0, seeds, BUNCH):
+            some = range(first, min(first + BUNCH, seeds))
+            yield ("usual", name, str(first)), _tallied, (name, some)
+
+
+def _conditions(seeds: int) -> Iterator[Part]:
+    """Other conditions, with shorter holds to save time."""
+    conditions = {
+        **{("rates", str(each)): Conditions(frames_a_second=each) for each in (10, 30, 60)},
+        **{("strength", str(each)): Conditions(strength=each) for each in (2.0, 3.0)},
+        **{("views", name): Conditions(view=View(turn, 0.4, 2.8)) for name, turn in VIEWS.items()},
+    }
+    for place, each in conditions.items():
+        for name, (exercise, variation) in _all().items():
+            if variation is None:
+                hold_ms = min(exercise.dose.hold_ms.low, 6_000)
+                yield (*place, name), _repetitions, (name, seeds, each, hold_ms)
+
+
+def _faulty(seeds: int) -> Iterator[Part]:
+    for name, (exercise, variation) in _all().items():
+        for rule in exercise.form if variation is None else ():
+            for size in SIZES:
+                place = ("faults", name, rule.fault, str(size))
+                yield place, _fault, (name, rule.fault, size, seeds)
+
+
+def _idle(seeds: int) -> Iterator[Part]:
+    for seed in range(seeds):
+        yield ("restless", str(seed)), _restless, (20_000 + seed,)
 
 
 def _all() -> dict[str, tuple[Exercise, str | None]]:
@@ -213,13 +262,17 @@ def _all() -> dict[str, tuple[Exercise, str | None]]:
     return found
 
 
-def _repetitions(
-    what: tuple[Exercise, str | None],
-    seeds: int,
+def _repetitions(name: str, seeds: int, conditions: Conditions, hold_ms: float) -> dict[str, Any]:
+    return _tallied(name, range(seeds), conditions, hold_ms).figures()
+
+
+def _tallied(
+    name: str,
+    seeds: range,
     conditions: Conditions | None = None,
     hold_ms: float | None = None,
-) -> dict[str, Any]:
-    exercise, variation = what
+) -> "_Tally":
+    exercise, variation = _all()[name]
 
     def made(seed: int) -> Simulated:
         chance = np.random.default_rng(seed)
@@ -230,7 +283,15 @@ def _repetitions(
     tally = _Tally()
     for film, report in _watched(made, seeds, exercise, variation):
         tally.add(film, report)
-    return tally.figures()
+    return tally
+
+
+def _together(tallies: Iterable["_Tally"]) -> "_Tally":
+    whole = _Tally()
+    for each in tallies:
+        for name, value in vars(each).items():
+            setattr(whole, name, getattr(whole, name) + value)
+    return whole
 
 
 class _Tally:
@@ -288,58 +349,40 @@ def _overlap(hold: Held, found: Hold) -> int:
     return min(hold.end_ms, found.end_ms) - max(hold.start_ms, found.start_ms)
 
 
-def _together(seeds: int, conditions: Conditions) -> dict[str, Any]:
-    """All exercises under one condition, with shorter holds to save time."""
-    return {
-        name: _repetitions(each, seeds, conditions, min(each[0].dose.hold_ms.low, 6_000))
-        for name, each in _all().items()
-        if each[1] is None
-    }
-
-
-def _faults(name: str, what: tuple[Exercise, str | None], seeds: int) -> Iterator[dict[str, Any]]:
-    exercise, variation = what
-    if variation is not None:
-        return
+def _fault(name: str, fault: str, size: float, seeds: int) -> float:
+    """In what share of the holds with this fault, at this size, it was named."""
+    exercise, _ = _all()[name]
     repetitions = 2 if not exercise.dose.two_sided or exercise.dose.shared else 1
-    for rule in exercise.form:
-        found: dict[str, float] = {}
-        for size in SIZES:
-            asked = (rule.fault,)
 
-            def made(seed: int, faults: tuple[str, ...] = asked, size: float = size) -> Simulated:
-                chance = np.random.default_rng(10_000 + seed)
-                return patient(exercise, chance, repetitions=repetitions, hold_ms=FAULT_HOLD_MS,
-                               faults=faults, size=size)  # fmt: skip
+    def made(seed: int) -> Simulated:
+        chance = np.random.default_rng(10_000 + seed)
+        return patient(exercise, chance, repetitions=repetitions, hold_ms=FAULT_HOLD_MS,
+                       faults=(fault,), size=size)  # fmt: skip
 
-            hits = [
-                any(
-                    each.fault == rule.fault and fault.start_ms - 300 <= each.at_ms
-                    and each.at_ms <= fault.end_ms + 2_500
-                    for each in report.faults
-                )
-                for film, report in _watched(made, seeds, exercise, None)
-                for fault in film.faults
-            ]  # fmt: skip
-            found[str(size)] = round(float(np.mean(hits)), 4)
-        yield {"exercise": name, "fault": rule.fault, "found": found}
+    hits = [
+        any(
+            each.fault == fault and made_it.start_ms - 300 <= each.at_ms
+            and each.at_ms <= made_it.end_ms + 2_500
+            for each in report.faults
+        )
+        for film, report in _watched(made, range(seeds), exercise, None)
+        for made_it in film.faults
+    ]  # fmt: skip
+    return round(float(np.mean(hits)), 4)
 
 
-def _restless(seeds: int) -> dict[str, Any]:
-    counted = 0
-    films = [restless(np.random.default_rng(20_000 + seed), 10.0) for seed in range(seeds)]
-    for exercise, variation in _all().values():
-        tasks = [Task(_recording(film), exercise, variation) for film in films]
-        counted += sum(hold.counted for report in watch(tasks) for hold in report.holds)
-    return {"minutes": 10 * seeds, "counted": counted, "exercises": len(_all())}
+def _restless(seed: int) -> int:
+    """Ten minutes of anything but the exercises: how many holds were counted."""
+    film = _recording(restless(np.random.default_rng(seed), 10.0))
+    found = watch([Task(film, exercise, variation) for exercise, variation in _all().values()])
+    return sum(hold.counted for report in found for hold in report.holds)
 
 
 def _watched(
-    made: Callable[[int], Simulated], seeds: int, exercise: Exercise, variation: str | None
+    made: Callable[[int], Simulated], seeds: range, exercise: Exercise, variation: str | None
 ) -> Iterator[tuple[Simulated, Report]]:
-    bunches = [range(n, min(n + BUNCH, seeds)) for n in range(0, seeds, BUNCH)]
-    for bunch in track(bunches, f"{exercise.id}"):
-        films = [made(seed) for seed in bunch]
+    for first in range(0, len(seeds), BUNCH):
+        films = [made(seed) for seed in seeds[first : first + BUNCH]]
         found = watch([Task(_recording(film), exercise, variation) for film in films])
         yield from zip(films, found, strict=True)
 
