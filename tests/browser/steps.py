@@ -10,11 +10,16 @@ BRISK = "#pace input[value=brisk]"
 
 
 def start(page: Page, base: str) -> None:
-    """From Today into the session, with one tap."""
+    """From Today into the session, with one tap, until it runs."""
+    tap_start(page, base)
+    joined(page)
+
+
+def tap_start(page: Page, base: str) -> None:
+    """From Today into the session, which may wait for the camera at once."""
     page.goto(f"{base}/")
     page.get_by_role("button", name="Start").click()
     page.wait_for_url("**/session/")
-    joined(page)
 
 
 def joined(page: Page) -> None:
@@ -80,3 +85,15 @@ def focus_and_press(page: Page, name: str) -> None:
             page.keyboard.press("Enter")
             return
     raise AssertionError(f"the keyboard does not reach {name}")
+
+
+def wish(page: Page, base: str, **wishes: str | bool) -> None:
+    """Settings: ticks by their name, and a camera that is chosen by its own."""
+    page.goto(f"{base}/settings/")
+    for name, value in wishes.items():
+        if isinstance(value, bool):
+            page.locator(f"input[name={name}]").set_checked(value)
+        else:
+            page.locator(f"select[name={name}]").select_option(value)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Saved.").wait_for()

@@ -18,7 +18,11 @@ SCENES = """[
   {at_ms: 9000, phase: "releasing", until_ms: 12000},
 ]"""
 CUES = '[{at_ms: 1000, say: "Move."}, {at_ms: 4000, say: "Hold."}, {at_ms: 9000, say: "Rest."}]'
+NEAR = "Come a little closer."
 NOBODY = "new Float32Array(132)"
+SIDE_ON = "world: Float32Array.from({length: 99}, (_, n) => n < 69 && n % 3 === 0 ? 0.5 : 0)"
+END_ON = "world: Float32Array.from({length: 99}, (_, n) => n < 69 && n % 3 === 2 ? 0.5 : 0)"
+UPRIGHT = "world: Float32Array.from({length: 99}, (_, n) => n < 69 && n % 3 === 1 ? -0.5 : 0)"
 WHOLE = "Float32Array.from({length: 132}, (_, n) => [0.2 + n / 300, 0.5, 0, 0.9][n % 4])"
 
 
@@ -74,11 +78,14 @@ def test_a_frame_that_the_page_packs_is_one_that_the_server_reads(
     [
         (f"{{seen: false, image: {NOBODY}}}", 200, "I can’t see you."),
         (f"{{seen: false, image: {NOBODY}}}", 10, "Turn on a light."),
-        (f"{{seen: true, image: {WHOLE}}}", 200, "I see all of you"),
+        (f"{{seen: true, image: {WHOLE}, {SIDE_ON}}}", 200, "I see all of you"),
+        (f"{{seen: true, image: {WHOLE}, {UPRIGHT}}}", 200, "I see all of you"),
+        (f"{{seen: true, image: {WHOLE}, {END_ON}}}", 200, "Turn your side to me."),
         (f"{{seen: true, image: {WHOLE}.fill(0, 108)}}", 200, "I can’t see your feet."),
         (f"{{seen: true, image: {WHOLE}.fill(0, 92)}}", 200, "Move back a little."),
+        (f"{{seen: true, image: {WHOLE}.map((v, n) => n % 4 ? v : v / 6)}}", 200, NEAR),
     ],
-    ids=["nobody", "dark", "all", "feet", "legs"],
+    ids=["nobody", "dark", "all", "upright", "from the feet", "feet", "legs", "far away"],
 )
 def test_what_is_seen_is_said_in_words(
     ask: Callable[[str, str], Any], seen: str, light: int, line: str

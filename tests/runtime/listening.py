@@ -45,17 +45,21 @@ class Listening:
             self._hold += 1
         return int(np.searchsorted(self._at, self._now).clip(0, len(self._at) - 1))
 
-    def message(self, phase: Phase, t_ms: float, sequence: int) -> bytes:
+    def message(self, phase: Phase, t_ms: float, sequence: int, *, record: bool = False) -> bytes:
         """The same as it goes over the wire."""
         number = self.frame(phase)
-        return message(self._film, number, t_ms, sequence)
+        return message(self._film, number, t_ms, sequence, record=record)
 
 
-def message(shown: Simulated, number: int, t_ms: float, sequence: int) -> bytes:
+def message(
+    shown: Simulated, number: int, t_ms: float, sequence: int, *, record: bool = False
+) -> bytes:
     """One frame of a film as a message of the camera."""
     image, world = shown.image[number], shown.world[number][:, :3]
     nobody = not np.isfinite(image).all()
-    header = _HEADER.pack(1, int(shown.size[0]), int(shown.size[1]), int(nobody), t_ms, sequence)
+    header = _HEADER.pack(
+        1, int(shown.size[0]), int(shown.size[1]), int(nobody) + 2 * record, t_ms, sequence
+    )
     if nobody:
         image, world = np.zeros_like(image), np.zeros_like(world)
     return b"".join((header, image.astype("<f4").tobytes(), world.astype("<f4").tobytes()))

@@ -32,12 +32,13 @@ def only(exercise: str) -> Plan:
 
 
 class Filmed:
-    """A session with a camera before it, in the clock's time."""
+    """A session with a camera before it, in the clock's time; recorded if the person asks."""
 
     def __init__(self, clock: Clock) -> None:
         self.clock, self.hub, self.tab = clock, Hub(), Tab("first")
         self.watching = Watching(self.hub)
         self.sequence = 0
+        self.record = False
         self.phases: list[Phase] = []
 
     async def start(self, exercise: str) -> UUID:
@@ -69,7 +70,7 @@ class Filmed:
             self.sequence += 1
             phase = self.live.state.phase
             now = self.live.now_ms() + STEP_MS
-            await self.step(patient.message(phase, float(now), self.sequence))
+            await self.step(patient.message(phase, float(now), self.sequence, record=self.record))
 
 
 async def test_a_session_is_done_hands_free_before_the_camera(clock: Clock) -> None:

@@ -8,7 +8,8 @@ from unpinch.runtime.diary import Settings
 
 FILLED = {
     "voice": "Ada", "rate": "0.85", "speech": "on", "tones": "on", "pace": "slow",
-    "text_size": "largest", "theme": "dark",
+    "text_size": "largest", "theme": "dark", "camera": "on", "which_camera": "Desk camera",
+    "record": "on",
 }  # fmt: skip
 
 
@@ -18,7 +19,8 @@ def test_all_settings_are_kept_and_the_page_says_so(client: Client) -> None:
     assert "Saved." in words(answer)
     assert book.settings() == Settings(
         voice="Ada", rate=0.85, speech=True, tones=True, vibration=False, flash=False,
-        pace="slow", text_size="largest", theme="dark",
+        pace="slow", text_size="largest", theme="dark", camera=True, which_camera="Desk camera",
+        record=True,
     )  # fmt: skip
 
 
@@ -32,6 +34,16 @@ def test_the_chosen_voice_is_in_the_list_without_scripts(client: Client) -> None
     client.post("/settings/", FILLED)
 
     assert b'<option value="Ada" selected>' in client.get("/settings/").content
+
+
+def test_the_camera_is_off_and_nothing_is_recorded_unless_somebody_asks(client: Client) -> None:
+    first = client.get("/settings/").content.decode()
+
+    assert (Settings().camera, Settings().record) == (False, False)
+    assert 'name="camera" checked' not in first
+    assert 'name="record" checked' not in first
+    client.post("/settings/", FILLED)
+    assert 'name="record" checked' in client.get("/settings/").content.decode()
 
 
 def test_a_value_that_is_not_offered_is_refused_and_the_rest_stays(client: Client) -> None:

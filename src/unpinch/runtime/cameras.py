@@ -25,9 +25,14 @@ class Cameras:
         self._watching.take(page, data)
 
     async def leave(self, page: str) -> None:
-        """The page closed, or its camera was switched off."""
+        """The page closed, or its camera was switched off. Raises `RecordingError`."""
         if self._watching is not None:
             await self._watching.leave(page)
+
+    async def forget(self) -> None:
+        """The diary is erased: what is being recorded goes with it."""
+        if self._watching is not None:
+            await self._watching.forget()
 
 
 def _watching() -> "Watching":

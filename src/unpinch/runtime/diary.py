@@ -35,6 +35,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pace: str = "calm"
     text_size: str = "normal"
     theme: str = "auto"
+    camera: bool = False  # on from the beginning of each session
+    which_camera: str = ""  # a camera's name; empty: the one that looks at the person
+    record: bool = False  # keep the landmarks
 
 
 class Followed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

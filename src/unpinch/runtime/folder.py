@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
@@ -60,3 +61,21 @@ def signing_key() -> str:
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(key)
     return key
+
+
+def wipe(file: Path) -> None:
+    """Overwrite, then remove: name and letters are gone, as far as the disk obeys."""
+    if not file.is_symlink():
+        with file.open("r+b") as letters:
+            for block in _blocks(file.stat().st_size):
+                letters.write(block)
+            letters.flush()
+            os.fsync(letters.fileno())
+    file.unlink()
+
+
+def _blocks(size: int) -> Iterator[bytes]:
+    block = 1 << 20
+    while size > 0:
+        yield bytes(min(size, block))
+        size -= block

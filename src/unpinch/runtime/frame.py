@@ -22,8 +22,8 @@ BYTES = _HEADER.size + 4 * (_IMAGE + _WORLD)
 # A landmark this many pictures or metres away was not measured.
 _FURTHEST = 1_000.0
 _LONGEST_MS = 1e9
-# A flag: nobody is in the picture, and the landmarks are zeros.
-_NOBODY = 1
+# Flags: nobody is in the picture, and the landmarks are zeros; the person asks to record.
+_NOBODY, _RECORD = 1, 2
 
 
 class FrameError(Refused):
@@ -39,6 +39,7 @@ class Frame:
     size: tuple[int, int]
     image: NDArray[np.float32]  # (33, 4)
     world: NDArray[np.float32]  # (33, 3)
+    record: bool = False
 
 
 def read_frame(data: bytes) -> Frame:
@@ -50,7 +51,7 @@ def read_frame(data: bytes) -> Frame:
         raise FrameError(f"A frame of version {version} cannot be read; load the page again.")
     if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
         raise FrameError(f"A picture of {width} x {height} cannot be.")
-    if flags not in (0, _NOBODY):
+    if flags & ~(_NOBODY | _RECORD):
         raise FrameError("A frame says something that this version does not know.")
     if not (math.isfinite(t_ms) and 0 <= t_ms <= _LONGEST_MS):
         raise FrameError("A frame needs its time on the session's clock.")
@@ -58,6 +59,33 @@ def read_frame(data: bytes) -> Frame:
     image, world = values[:_IMAGE].reshape(COUNT, 4), values[_IMAGE:].reshape(COUNT, 3)
     if not (np.abs(values) < _FURTHEST).all():  # NaN is not smaller than anything either
         raise FrameError("A frame holds landmarks that were not measured.")
-    if flags == _NOBODY:
+    if flags & _NOBODY:
         image, world = np.full_like(image, np.nan), np.full_like(world, np.nan)
-    return Frame(t_ms, sequence, (width, height), image, world)
+    return Frame(t_ms, sequence, (width, height), image, world, record=bool(flags & _RECORD))
+
+
+_MESSAGE = np.dtype(
+    [
+        ("version", "<u2"), ("width", "<u2"), ("height", "<u2"), ("flags", "<u2"),
+        ("t_ms", "<f8"), ("sequence", "<u4"), ("free", "<u4"),
+        ("image", "<f4", (COUNT, 4)), ("world", "<f4", (COUNT, 3)),
+    ]
+)  # fmt: skip
+# What is said of a tape that does not know how large its pictures were.
+_USUAL_SIZE = (640, 480)
+
+
+def as_messages(
+    at_ms: NDArray[np.int64],
+    image: NDArray[np.float32],
+    world: NDArray[np.float32],
+    size: NDArray[np.float64] | None,
+) -> bytes:
+    """A whole tape as messages, one after the other: what `read_frame` reads one by one."""
+    told = np.zeros(len(at_ms), dtype=_MESSAGE)
+    told["version"], told["t_ms"], told["sequence"] = _VERSION, at_ms, np.arange(len(at_ms))
+    wide = np.broadcast_to(_USUAL_SIZE if size is None else size, (len(at_ms), 2))
+    told["width"], told["height"] = wide[:, 0], wide[:, 1]
+    told["flags"] = np.where(np.isfinite(image).all((-1, -2)), 0, _NOBODY)
+    told["image"], told["world"] = np.nan_to_num(image), np.nan_to_num(world[..., :3])
+    return told.tobytes()

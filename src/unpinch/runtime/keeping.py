@@ -4,10 +4,8 @@ A backup is one SQLite file. What is put back is looked at first, in a copy
 beside the diary, and takes its place in one step or not at all.
 """
 
-import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -105,7 +103,7 @@ def erase() -> Erased:
     data = folder.data_folder()
     for file in sorted(data.rglob("*"), reverse=True):
         if not _stays(file.relative_to(data)):
-            file.rmdir() if file.is_dir() else _wipe(file)
+            file.rmdir() if file.is_dir() else folder.wipe(file)
     own = tuple(str(p) for name in _OWN_FOLDERS for p in sorted((data / name).glob("*.toml")))
     return Erased(copies=copies, own_files=own)
 
@@ -121,25 +119,6 @@ def _copies() -> tuple[str, ...]:
     """Backups this diary knows of that are still there, outside its own folder."""
     known = {msgspec.json.decode(e.body, type=Backup).path for e in shelf.all_of(Kind.BACKUP)}
     return tuple(sorted(path for path in known if Path(path).exists()))
-
-
-def _wipe(file: Path) -> None:
-    """Overwrite, then remove: name and letters are gone, as far as the disk obeys."""
-    if not file.is_symlink():
-        with file.open("r+b") as letters:
-            left = file.stat().st_size
-            for block in _blocks(left):
-                letters.write(block)
-            letters.flush()
-            os.fsync(letters.fileno())
-    file.unlink()
-
-
-def _blocks(size: int) -> Iterator[bytes]:
-    block = 1 << 20
-    while size > 0:
-        yield bytes(min(size, block))
-        size -= block
 
 
 def _copy(source: Path, target: Path) -> None:

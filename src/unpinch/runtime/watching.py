@@ -6,6 +6,7 @@ frames of others are refused until it is gone.
 """
 
 import asyncio
+import contextlib
 from collections import deque
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from unpinch.runtime import clock
 from unpinch.runtime.frame import Frame, FrameError, read_frame
 from unpinch.runtime.hub import Hub
 from unpinch.runtime.live import Live
+from unpinch.runtime.recorder import Recorder
+from unpinch.runtime.recordings import RecordingError
 from unpinch.runtime.seeing import Seeing
 from unpinch.terms.event import CameraLost
 from unpinch.watch.coach import Coach, Noticed
@@ -40,6 +43,7 @@ class Camera:
         self.t_ms = -1.0
         self.heard_ms = clock.running_ms()
         self.waiting: deque[Frame] = deque()
+        self.recorder = Recorder()
 
 
 class Watching:
@@ -50,6 +54,8 @@ class Watching:
         self._hub = hub
         self._coach = Coach()
         self._camera: Camera | None = None
+        self._gone: list[Camera] = []  # with what they recorded
+        self._saving = asyncio.Lock()
         self._flushing: asyncio.Task[None] | None = None
         self._guarding: asyncio.Task[None] | None = None
 
@@ -63,6 +69,7 @@ class Watching:
         _in_order(camera, frame, live.now_ms())
         camera.sequence, camera.t_ms = frame.sequence, frame.t_ms
         camera.heard_ms = clock.running_ms()
+        camera.recorder.add(frame)
         if len(camera.waiting) >= _MOST_WAITING:
             camera.waiting.popleft()
         camera.waiting.append(frame)
@@ -77,30 +84,52 @@ class Watching:
         return self._camera is not None and bool(self._camera.waiting)
 
     async def leave(self, page: str) -> None:
-        """The page closed, or its camera was switched off: the clock takes over."""
+        """The page closed, or its camera was switched off: the clock takes over.
+
+        Raises `RecordingError` if what was recorded cannot be written.
+        """
         if self._camera is not None and self._camera.page == page:
             await self._lose(self._camera)
+        await self._save()
+
+    async def forget(self) -> None:
+        """The diary is erased: what is being recorded is part of it."""
+        self._camera = None
+        self._gone.clear()
+        async with self._saving:  # what is being written is there to be erased
+            pass
 
     def _leading(self, page: str, live: Live) -> Camera:
         camera = self._camera
         if camera is not None and camera.session == live.id and camera.page != page:
             raise FrameError("The camera of another window is watching already.")
         if camera is None or camera.session != live.id:
+            if camera is not None:
+                self._gone.append(camera)
             camera = Camera(page, live.id, Seeing(self._coach, self._coach.open()[0]))
             self._camera = camera
         return camera
 
     async def _lose(self, camera: Camera) -> None:
         self._camera = None
+        self._gone.append(camera)
         live = self._hub.live
         if live is not None and live.id == camera.session and not live.state.by_clock:
             await self._hub.noticed(camera.session, [CameraLost(live.now_ms())])
+
+    async def _save(self) -> None:
+        """Write what cameras that are gone have recorded."""
+        async with self._saving:
+            while self._gone:
+                await asyncio.to_thread(self._gone.pop().recorder.save)
 
     async def _guard(self) -> None:
         """A camera that falls silent is a camera lost."""
         while (camera := self._camera) is not None:
             if clock.running_ms() - camera.heard_ms > _SILENT_MS:
                 await self._lose(camera)
+            with contextlib.suppress(RecordingError):  # nobody is there to be told
+                await self._save()
             await asyncio.sleep(_LOOK_S)
 
     async def _flush(self) -> None:

@@ -6,6 +6,7 @@ read is refused in one line and changes nothing.
 """
 
 import asyncio
+import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
 from uuid import UUID
@@ -15,6 +16,7 @@ import msgspec
 from unpinch.runtime import clock
 from unpinch.runtime.cameras import cameras
 from unpinch.runtime.hub import NotStoredError, Tab, UnknownSessionError, hub
+from unpinch.runtime.recordings import RecordingError
 from unpinch.terms.event import Event
 from unpinch.terms.refused import Refused
 from unpinch.web.asgi_types import Receive, Scope, Send
@@ -145,8 +147,12 @@ class Page:
         self._refused_why = why
 
     async def _look_away(self) -> None:
-        if self._tab is not None:
+        if self._tab is None:
+            return
+        try:
             await cameras.leave(self._tab.name)
+        except RecordingError as error:
+            await self._tell(NotTaken(None, str(error)))
 
     async def _answer(self, message: Hello | Happened | Speak | CameraOff) -> None:
         match message:
@@ -164,7 +170,8 @@ class Page:
         if self._reader is not None:
             self._reader.cancel()
         if self._tab is not None:
-            await cameras.leave(self._tab.name)
+            with contextlib.suppress(RecordingError):  # nobody is there to be told
+                await cameras.leave(self._tab.name)
             await hub.leave(self._tab)
 
     async def _join(self, hello: Hello) -> None:

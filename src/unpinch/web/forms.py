@@ -113,6 +113,12 @@ class SettingsForm(forms.Form):
     pace = forms.ChoiceField(choices=paces, error_messages=_LISTED)
     text_size = forms.ChoiceField(choices=_SIZES, error_messages=_LISTED)
     theme = forms.ChoiceField(choices=_THEMES, error_messages=_LISTED)
+    camera = forms.BooleanField(required=False)
+    which_camera = forms.CharField(
+        required=False,
+        validators=[MaxLengthValidator(_LONGEST_NAME, "Choose a camera from the list.")],
+    )
+    record = forms.BooleanField(required=False)
 
     def chosen(self) -> Settings:
         """The settings that were chosen."""

@@ -24,6 +24,7 @@ from unpinch.web.views import (
 
 handout, programs, progress = Later("handout"), Later("programs"), Later("progress")
 composing, reminders = Later("composing"), Later("reminders")
+recordings = Later("recordings")
 
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),
@@ -63,6 +64,12 @@ urlpatterns = [
     path("devices/no-code/", devices.no_code, name="devices-no-code"),
     path("devices/out/", devices.out, name="devices-out"),
     path("devices/state/", devices.state, name="devices-state"),
+    path("data/recordings/delete/", recordings.delete_all, name="recordings-delete"),
+    path("data/recordings/<slug:name>/", recordings.recording, name="recording"),
+    path("data/recordings/<slug:name>/frames", recordings.frames, name="recording-frames"),
+    path("data/recordings/<slug:name>/found", recordings.found, name="recording-found"),
+    path("data/recordings/<slug:name>/tape", recordings.tape, name="recording-tape"),
+    path("data/recordings/<slug:name>/delete/", recordings.delete, name="recording-delete"),
     path("about/", about.about, name="about"),
     path("session/start/", session.start, name="start"),
     path("session/", session.session, name="session"),

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from unpinch.runtime import folder, keeping, sharing
+from unpinch.runtime import folder, keeping, recordings, sharing
 from unpinch.runtime.answering import answering
+from unpinch.runtime.cameras import cameras
 from unpinch.runtime.devices import devices
 from unpinch.runtime.hub import hub
 
@@ -55,6 +56,7 @@ async def erase(request: HttpRequest) -> HttpResponse:
         return answer
     await hub.forget()
     devices.forget()
+    await cameras.forget()
     left = await sync_to_async(keeping.erase)()
     answering.forget()  # a form half answered is part of it
     return await sync_to_async(render)(request, "unpinch/erased.html", {"left": left})
@@ -65,6 +67,7 @@ def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
         "folder": folder.data_folder(),
         "command": Path(sys.executable).with_name("unpinch"),
         "word": WORD,
+        "recordings": recordings.kept(),
         "wrong": wrong,
     }
     return render(request, "unpinch/data.html", context, status=_UNPROCESSABLE if wrong else 200)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from unpinch.runtime import diary, proposals
+from unpinch.runtime import diary, proposals, recordings
 from unpinch.web.forms import SettingsForm, settings_form
 
 _UNPROCESSABLE = 422
@@ -24,6 +24,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "form": form,
         "saved": "saved" in request.GET and not form.is_bound,
         "proposals": proposals.switched_on(),
+        "recordings": len(recordings.kept()),
     }
     return render(
         request, "unpinch/settings.html", context, status=_UNPROCESSABLE if form.is_bound else 200

@@ -46,7 +46,9 @@ export function why(error) {
 }
 
 export class Camera {
-  constructor() {
+  /** @param {string} which the name of the camera that the person chose; empty: none chosen */
+  constructor(which = "") {
+    this.which = which;
     this.video = document.createElement("video");
     this.video.muted = true;
     this.video.playsInline = true;
@@ -87,7 +89,7 @@ export class Camera {
     if (!navigator.mediaDevices) throw new DOMException("", "NotFoundError");
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: false,
-      video: { ...WANTED, facingMode: this.facing },
+      video: { ...WANTED, ...(await this.wanted()) },
     });
     this.stream = stream;
     for (const track of stream.getTracks()) {
@@ -97,7 +99,18 @@ export class Camera {
     await this.video.play();
   }
 
+  /**
+   * The camera of that name, if it is plugged in; else the one that looks at the person, or away.
+   * @returns {Promise<MediaTrackConstraints>}
+   */
+  async wanted() {
+    const there = this.which ? await navigator.mediaDevices.enumerateDevices() : [];
+    const named = there.find((one) => one.kind === "videoinput" && one.label === this.which);
+    return named ? { deviceId: { exact: named.deviceId } } : { facingMode: this.facing };
+  }
+
   async flip() {
+    this.which = "";
     this.facing = this.facing === "user" ? "environment" : "user";
     this.close();
     try {

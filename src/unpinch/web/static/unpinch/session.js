@@ -9,6 +9,7 @@
  * @typedef {import("./types.js").News} News
  * @typedef {import("./types.js").Phase} Phase
  * @typedef {import("./types.js").Scene} Scene
+ * @typedef {import("./types.js").Wishes} Wishes
  * @typedef {import("./sheets.js").Sheet} Sheet
  */
 
@@ -27,6 +28,8 @@ import { Watch } from "./watch.js";
 
 /** @type {Phase[]} */
 const WAITING = ["paused", "hurt", "stopped", "finished"];
+/** @type {Wishes} */
+const WISHES = { voice: "", rate: 1, speech: true, tones: true, vibration: true, flash: true, camera: false, which_camera: "", record: false };
 const NO_VOICE = "No voice on this device: tones and words lead you.";
 const NO_VOICE_AFTER_MS = 2500;
 const NOT_STORED = "The diary cannot be written: is the disk full? It is kept here and written later.";
@@ -37,6 +40,8 @@ const LOOK_FOR_SLEEP_MS = 3000;
 
 class SessionPage {
   constructor() {
+    /** @type {Wishes} */
+    this.wishes = data("wishes", WISHES);
     this.clock = new Clock();
     /** @type {string | null} */
     this.session = null;
@@ -52,7 +57,7 @@ class SessionPage {
     this.still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.picture = new Picture(part("picture"), part("begins"), this.still);
     this.sheets = new Sheets();
-    this.sound = new Sound(data("wishes", { voice: "", rate: 1, speech: true, tones: true, vibration: true, flash: true }), {
+    this.sound = new Sound(this.wishes, {
       pause: () => this.sheets.on === null && this.pause(),
       resume: () => this.sheets.on === "paused" && this.resume(),
     });
@@ -61,7 +66,7 @@ class SessionPage {
       (cue) => this.sound.perform(cue, this.clock.now()),
       () => this.show(),
     );
-    this.watch = new Watch({
+    this.watch = new Watch(this.wishes, {
       now: () => this.clock.now(),
       speak: (say) => this.speak(say),
       note: (text) => this.note(text),
@@ -118,6 +123,7 @@ class SessionPage {
     this.play();
     void this.picture.prepare(news.scenes);
     if (news.summary) this.end();
+    else if (news.speaker) this.cameraAtOnce();
   }
 
   /** Silent at once, and nothing of the diary stays on the screen or in the window. */
@@ -189,7 +195,7 @@ class SessionPage {
   }
 
   noteMissingVoice() {
-    const speech = data("wishes", { speech: true }).speech;
+    const { speech } = this.wishes;
     part("session").toggleAttribute("data-silent", !speech || !this.sound.hasVoice);
     if (speech && !this.sound.hasVoice) this.note(NO_VOICE);
   }
@@ -295,6 +301,13 @@ class SessionPage {
   speak(say) {
     const room_ms = 5000;
     this.sound.perform({ kind: "camera", at_ms: 0, say, line: "", priority: 2, room_ms }, this.clock.now());
+  }
+
+  /** Once, if the person wants the camera from the beginning: in the window that speaks. */
+  cameraAtOnce() {
+    if (!this.wishes.camera || this.sheets.on !== null) return;
+    this.wishes = { ...this.wishes, camera: false };
+    void this.watch.begin();
   }
 
   /** The session waits while the camera is set up. */

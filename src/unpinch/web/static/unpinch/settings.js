@@ -1,5 +1,6 @@
-/** Settings: the voices that speak on this device, and a way to hear them. */
+/** Settings: the voices that speak on this device, a way to hear them, and the cameras there are. */
 
+import { why } from "./camera.js";
 import { part, put } from "./dom.js";
 import { pick } from "./voice.js";
 
@@ -38,3 +39,41 @@ list.addEventListener("change", () => {
   list.dataset.chosen = list.value;
 });
 part("hear").addEventListener("click", hear);
+
+// ------------------------------------------------------------ cameras
+
+const cameras = /** @type {HTMLSelectElement} */ (document.querySelector('select[name="which_camera"]'));
+
+/** A browser tells the names of cameras only after the person has allowed one. */
+async function fillCameras() {
+  const there = (await navigator.mediaDevices.enumerateDevices()).filter((one) => one.kind === "videoinput");
+  const named = there.filter((one) => one.label);
+  const chosen = cameras.dataset.chosen ?? "";
+  const options = named.map((one) => new Option(one.label, one.label));
+  if (chosen && !named.some((one) => one.label === chosen)) {
+    options.unshift(new Option(named.length ? `${chosen} (not plugged in)` : chosen, chosen));
+  }
+  cameras.replaceChildren(new Option("The one that looks at you", ""), ...options);
+  cameras.value = chosen;
+  part("look").hidden = there.length > 0 && named.length === there.length;
+}
+
+async function lookForCameras() {
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: true });
+    for (const track of stream.getTracks()) track.stop();
+    put(part("looked"), "");
+    await fillCameras();
+  } catch (error) {
+    put(part("looked"), why(error));
+  }
+}
+
+if (navigator.mediaDevices) {
+  void fillCameras();
+  navigator.mediaDevices.addEventListener("devicechange", () => void fillCameras());
+  part("look").addEventListener("click", () => void lookForCameras());
+}
+cameras.addEventListener("change", () => {
+  cameras.dataset.chosen = cameras.value;
+});

@@ -4,7 +4,8 @@
  * @typedef {import("./camera.js").Seen} Seen
  *
  * @typedef {object} Sight
- * @property {boolean} good all that counts is in the picture
+ * @property {boolean} good all that counts is in the picture, and from the side
+ * @property {boolean} [level] lying, or on hands and knees
  * @property {string} say spoken while setting up
  * @property {string} line shown
  */
@@ -13,6 +14,8 @@ const CLEAR = 0.5;
 const EDGE = 0.01;
 const SMALL = 0.15; // somebody folded up in child’s pose, four metres away
 const DARK = 45;
+const LEVEL = 0.6; // the trunk is less than 37 degrees from the floor
+const ASLANT = 0.7; // turned by more than 45 degrees from side on
 
 /** @type {[string, number[]][]} what has to be seen, either side of it */
 const PARTS = [
@@ -45,7 +48,25 @@ export function sight(seen, light = 255) {
       : bad("Move back a little, so that I see all of you.", "Move back a little.");
   }
   if (extent(seen) < SMALL) return bad("Come a little closer.", "Come a little closer.");
-  return { good: true, say: "I can see you.", line: "I see all of you" };
+  const { level, sideways } = trunk(seen);
+  if (level && sideways < ASLANT) {
+    return bad("Turn, so that your side is to me and not your head or feet.", "Turn your side to me.");
+  }
+  return { good: true, say: "I can see you.", line: "I see all of you", level };
+}
+
+/**
+ * How the trunk lies before the camera: level, and how much of its length the picture shows. Who
+ * stands or sits upright shows all of it from every side and is asked again when lying down.
+ * @param {Seen} seen
+ */
+function trunk(seen) {
+  const [x, y, z] = [0, 1, 2].map((axis) => {
+    const at = (/** @type {number} */ n) => seen.world[n * 3 + axis];
+    return (at(11) + at(12) - at(23) - at(24)) / 2;
+  });
+  const long = Math.hypot(x, y, z) || 1;
+  return { level: Math.abs(y) < LEVEL * long, sideways: Math.abs(x) / (Math.hypot(x, z) || 1) };
 }
 
 /**

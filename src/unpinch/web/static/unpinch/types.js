@@ -66,6 +66,9 @@
  * @property {boolean} tones
  * @property {boolean} vibration
  * @property {boolean} flash
+ * @property {boolean} camera on from the beginning
+ * @property {string} which_camera
+ * @property {boolean} record
  */
 
 export {};

@@ -5,6 +5,7 @@
  * @typedef {import("./camera.js").Seen} Seen
  * @typedef {import("./camera.js").Source} Source
  * @typedef {import("./sight.js").Sight} Sight
+ * @typedef {import("./types.js").Wishes} Wishes
  *
  * @typedef {object} Page what the camera can do in a session
  * @property {() => number} now the session's clock
@@ -27,13 +28,19 @@ const LIGHT_EVERY_MS = 1000;
 const LIGHT_SIZE = 16;
 const LOADING = "One moment: loading what sees you.";
 const BEGIN = "Put this device on the floor, side on to you, two or three metres away.";
-const GO = "I can see you. Lie or kneel with your side to me. Going on.";
+const GO = "I can see you. Going on.";
+const GO_DOWN = "I can see you. Lie or kneel with your side to me. Going on.";
 const IN_VAIN = "I can’t see you. Going on by the clock.";
 const UNSEEN_MS = 20_000;
+const KEPT = "The points it sees of you are recorded, as you asked in Settings.";
 
 export class Watch {
-  /** @param {Page} page */
-  constructor(page) {
+  /**
+   * @param {Wishes} wishes
+   * @param {Page} page
+   */
+  constructor(wishes, page) {
+    this.wishes = wishes;
     this.page = page;
     /** @type {Source | null} */
     this.source = null;
@@ -64,10 +71,12 @@ export class Watch {
     this.settingUp = true;
     this.page.settingUp();
     put(part("camera-word"), "Camera");
-    put(part("camera-lead"), `${BEGIN} Pictures never leave it.`);
+    const kept = this.wishes.record;
+    put(part("camera-lead"), `${BEGIN} Pictures never leave it. ${kept ? KEPT : ""}`.trim());
+    part("kept").hidden = !kept;
     this.loading(0);
     this.page.speak(BEGIN);
-    const source = await sourceOf();
+    const source = await sourceOf(this.wishes.which_camera);
     if (!this.settingUp) return;
     this.source = source;
     this.began = performance.now();
@@ -131,7 +140,7 @@ export class Watch {
     if (!this.source) return;
     if (document.visibilityState === "visible") {
       this.sequence += 1;
-      this.page.send(packed(seen, this.sequence));
+      this.page.send(packed(seen, this.sequence, this.wishes.record));
     }
     const now = performance.now();
     this.look(now);
@@ -161,7 +170,7 @@ export class Watch {
   guide(found, now) {
     part("camera-loading").hidden = true;
     if (found.good && now - this.good >= SURE_MS) {
-      this.page.speak(GO);
+      this.page.speak(found.level ? GO : GO_DOWN);
       this.goOn();
     } else if (now - this.began > PATIENCE_MS) {
       this.page.speak(IN_VAIN);
@@ -229,11 +238,12 @@ export class Watch {
 
 /**
  * The camera; or what a test has put in its place. Loaded only when it is switched on.
+ * @param {string} which
  * @returns {Promise<Source>}
  */
-async function sourceOf() {
+async function sourceOf(which) {
   const given = /** @type {any} */ (globalThis).unpinchSource;
   if (given) return given;
   const { Camera } = await import("./camera.js");
-  return new Camera();
+  return new Camera(which);
 }
