@@ -1,5 +1,7 @@
 """Today: what is due, what was done, one button."""
 
+from datetime import timedelta
+
 from django.test import Client
 
 from tests.answered import answer_no
@@ -92,3 +94,24 @@ def test_a_session_long_ago_is_told_with_its_date(client: Client, clock: Clock) 
     clock.pass_days(30)
 
     assert "Last session: Sunday, 22 November." in words(client.get("/"))
+
+
+def test_after_midnight_it_says_how_long_the_day_still_lasts(client: Client, clock: Clock) -> None:
+    keep(clock)
+    assert "until four in the morning" not in words(client.get("/"))
+
+    clock.at = clock.at.replace(hour=0, minute=30) + timedelta(days=1)
+
+    assert "Sunday, 22 November, until four in the morning" in words(client.get("/"))
+    clock.at = clock.at.replace(hour=4)
+    assert "Monday, 23 November" in words(client.get("/"))
+
+
+def test_missed_days_are_forgiven_in_words(client: Client, clock: Clock) -> None:
+    keep(clock)
+    clock.pass_days(1)
+    assert "Last session: yesterday." in words(client.get("/"))
+    assert "nothing to make up for" not in words(client.get("/"))
+
+    clock.pass_days(3)
+    assert "There is nothing to make up for." in words(client.get("/"))

@@ -57,11 +57,12 @@ def told_of_the_rest(
     said = [Sentence(says, keys) for rating in ratings if (says := _rating(rating))]
     if told:
         whole = sum(one.whole for one in told)
+        of_them = _number(whole) if whole else "none"
         held_ms = sum(each.held_ms for one in told for each in one.summary.exercises)
         done = tuple(one.session for one in history)
         said.append(
             Sentence(
-                f"{_capital(_many(len(told), 'session'))} in this time, {_number(whole)} of them "
+                f"{_capital(_many(len(told), 'session'))} in this time, {of_them} of them "
                 f"whole; {_time(held_ms)} held in all.",
                 done,
             )

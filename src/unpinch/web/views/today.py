@@ -48,9 +48,11 @@ def today(request: HttpRequest) -> HttpResponse:
     stand = standing.stand(now, told)
     context = {
         "day": _long_day(told.day),
+        "after_midnight": told.now.date() != told.day,
         "first_time": told.last is None,
         "running": told.running,
         "last": _last(told.last, told.day),
+        "missed": _missed(told),
         "done_today": [one for one in told.done_today if one.ending != "open"],
         "whole_today": any(one.whole for one in told.done_today),
         "week": [_weekday(day, told.day) for day in told.week],
@@ -116,6 +118,11 @@ def _last(last: Session | None, today: date) -> str | None:
     if last is None or last.day == today:
         return None
     return wording.day_name(last.day, today)
+
+
+def _missed(told: diary.Today) -> bool:
+    """Whether a day or more went by without a session: then nothing has to be made up for."""
+    return told.last is not None and (told.day - told.last.day).days > 1
 
 
 def _weekday(day: diary.Day, today: date) -> Weekday:
