@@ -210,20 +210,29 @@ def test_a_program_that_was_read_is_printed_and_read_with_the_same_doses() -> No
         "3 sets of 10 on each side.\n\n"
         "Superman\nLie face down. Lift one arm and the opposite leg. Hold for 5 seconds. "
         "Alternate for 20 repetitions.\n\n"
-        "Bridge\nLie on your back. Lift your hips. Hold for 5 seconds. Repeat 10 times.\n"
+        "Bridge\nLie on your back. Lift your hips. Hold for 5 seconds. Repeat 10 times.\n\n"
+        "Calf stretch\nStand at the wall. Step back with one leg. Do this 2 times on each leg.\n"
     )
     written = _confirmed(text)
 
+    printed = " ".join(pages(pdf(printout(written.program, written.library))))
+    assert "As you answered: " in printed
+    assert "As we read it" not in printed
+    assert "Our reading" not in printed
     assert read_again(written.program, written.library) == [
         "3-3 s, 30-30 per_side, each_side",
         "5-5 s, 20-20 total, alternating",
         "5-5 s, 10-10 unspecified, None",
+        "7-7 s, 2-2 per_side, each_side",
     ]
 
 
 def _confirmed(text: str) -> Written:
     """A sheet with every question answered by its first choice."""
-    now, answers = Sitting(text=text, draft=read(text)), {"sides": "none", "often": "daily"}
+    now, answers = (
+        Sitting(text=text, draft=read(text)),
+        {"sides": "none", "often": "daily", "hold_ms": "7"},
+    )
     while open_ones := asks(now, library()):
         ask = open_ones[0]
         value = answers.get(ask.field) or ask.choices[0][0]

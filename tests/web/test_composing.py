@@ -365,3 +365,12 @@ def test_erasing_takes_what_a_program_was_before_too(client: Client, diary: Path
     keeping.erase()
 
     assert not list(diary.rglob("*.earlier.json"))
+
+
+def test_exercises_of_which_a_sheet_says_nothing_are_not_taken_for_one(client: Client) -> None:
+    confirmed(client, "Bridge 2 x 10, 5 sec hold\nClamshell 3 x 30 sec\n", sides="none")
+
+    own = set(diary.library()) - set(diary.shipped_exercises())
+
+    assert len(own) == 2
+    assert {diary.library()[one].like for one in own} == {""}

@@ -104,7 +104,7 @@ _FIGURES = """
   parbreak()
   set text(size: 11.5pt, fill: soft)
   if it.handout != "" [On the handout: #it.handout. ]
-  if it.reading != "" [As we read it: #it.reading.]
+  if it.reading != "" [#it.reader: #it.reading.]
 }
 #let captioned(figure, word, width, height) = {
   drawn(figure, width, height)
@@ -168,7 +168,7 @@ _WORDS = """
 )
 #let over(body) = block(below: .8em, text(weight: "bold", body))
 #let added(it) = { over[Take care: added by Unpinch.]; list(..it.additions) }
-#let read(it) = { over[Our reading of what the handout leaves open.]; list(..it.readings) }
+#let read(it) = { over(it.settled); list(..it.readings) }
 #let halves(first, second) = grid(columns: (1fr, 1fr), column-gutter: 9mm, first, second)
 #let felt(it) = {
   if it.note != "" { title[Note]; it.note }

@@ -34,7 +34,9 @@ class PrintedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     hold: str
     count: str
     handout: str  # the dose as the handout has it
-    reading: str  # the part of the dose that is our reading
+    reading: str  # the part of the dose that is a reading
+    reader: str  # and whose it is
+    settled: str  # the heading over the readings
     steps: tuple[str, ...]
     again: str  # from the second time on
     note: str  # of whoever put the program together

@@ -99,6 +99,8 @@ def _exercise(
         count=count_sentence(exercise, point),
         handout=on_the_handout(exercise, point.variation),
         reading=as_we_read_it(exercise, point.variation),
+        reader=_reader(exercise),
+        settled=_SETTLED if _is_from_a_sheet(exercise) else _OUR_READING,
         steps=_legible(
             fill(words, side)
             for words in (text.start, text.move, text.hold, text.breathe, text.release)
@@ -116,6 +118,19 @@ def _exercise(
         held=_figure(exercise, point, "hold", f"{number}-hold.svg", files),
         position_only=exercise.neutral,
     )
+
+
+_OUR_READING = "Our reading of what the handout leaves open."
+_SETTLED = "What your sheet leaves open, and how it is settled."
+
+
+def _is_from_a_sheet(exercise: Exercise) -> bool:
+    """What such a sheet left open was answered by the person, not read by us."""
+    return bool(exercise.like) or exercise.neutral
+
+
+def _reader(exercise: Exercise) -> str:
+    return "As you answered" if _is_from_a_sheet(exercise) else "As we read it"
 
 
 def _place(exercise: Exercise) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from unpinch.exercises.wording import LONGEST
 from unpinch.handout.posture import SAID
 
+AS_IT_SAYS = "Do the exercise as your sheet says."  # where the sheet says nothing of it
 STAY, BACK = "Stay there.", "Let go slowly, and come back to the start."
 _POSITION = re.compile(
     r"\b(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|all fours|start|begin|position)\b",
@@ -64,7 +65,7 @@ def spoken(steps: Iterable[str], posture: str | None) -> Spoken:
     release, left = _two(after)
     return Spoken(
         start=start or SAID.get(posture or "", "Get into position."),
-        move=move or "Do the exercise as your sheet says.",
+        move=move or AS_IT_SAYS,
         hold=hold or STAY,
         release=release or BACK,
         unsaid=(*unsaid, *rest, *left),

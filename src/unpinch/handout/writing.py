@@ -32,7 +32,7 @@ from unpinch.handout.settled import (
     Settled,
     Sheet,
 )
-from unpinch.handout.spoken import tidy
+from unpinch.handout.spoken import AS_IT_SAYS, tidy
 from unpinch.terms.dose import Counted, Dose, Range, Sides
 from unpinch.terms.refused import Refused
 from unpinch.terms.side import Side
@@ -277,7 +277,8 @@ def _read_before(one: Settled, known: Mapping[str, Exercise]) -> Exercise | None
     said = (one.start, one.move, one.hold_words, one.release)
     for each in known.values():
         words = (each.text.start, each.text.move, each.text.hold, each.text.release)
-        if each.neutral and (called(each.name) == called(one.name) or words == said):
+        told_alike = words == said and one.move != AS_IT_SAYS
+        if each.neutral and (called(each.name) == called(one.name) or told_alike):
             return each
     return None
 
