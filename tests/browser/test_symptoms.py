@@ -32,9 +32,9 @@ def ticked(page: Page) -> list[str]:
     return [str(box.get_attribute("aria-label")) for box in boxes]
 
 
-def lived_through(folder: Path) -> None:
+def lived_through(folder: Path, *more: str) -> None:
     """Weeks put into the diary while nobody looks."""
-    made = [sys.executable, "-m", "tests.browser.weeks", str(folder)]
+    made = [sys.executable, "-m", "tests.browser.weeks", str(folder), *more]
     subprocess.run(made, check=True, cwd=ROOT)
 
 
@@ -139,6 +139,24 @@ def test_progress_shows_the_weeks_in_charts_and_prints_on_one_page(
     expect(page.get_by_role("heading", level=1)).to_contain_text("went from foot to thigh")
     expect(page.locator(".chart canvas")).to_have_count(6)
 
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+@pytest.mark.slow
+def test_twelve_weeks_have_one_mark_a_week_on_a_phone_and_print_on_one_page(
+    let_in: Callable[..., BrowserContext], server: Server, tmp_path: Path
+) -> None:
+    lived_through(tmp_path / "data", "twelve")
+    page = let_in(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"{server.base}/progress/")
+    expect(page.locator(".chart canvas")).to_have_count(6)
+    expect(page.locator(".reach .a-week")).to_be_visible()
+    expect(page.locator(".changes.on-screen li")).to_have_count(11)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".reach .a-week")).to_be_hidden()
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 

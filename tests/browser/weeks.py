@@ -1,6 +1,7 @@
-"""Put three weeks of sessions and answers into a diary, until yesterday.
+"""Put weeks of sessions and answers into a diary, until yesterday.
 
-python -m tests.browser.weeks FOLDER
+python -m tests.browser.weeks FOLDER            three weeks
+python -m tests.browser.weeks FOLDER twelve     twelve weeks, with another dose every few days
 """
 
 import sys
@@ -11,23 +12,31 @@ from unpinch.runtime.folder import choose
 from unpinch.runtime.opening import open_diary
 
 DEPTHS = (4,) * 8 + (3,) * 6 + (2,) * 7
+HOLDS_S = (15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 55, 60)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, twelve: bool) -> None:
     """Set the program's clock back, live through the weeks, and set it right again."""
     choose(folder)
     open_diary()
     from tests.conftest import Clock
     from tests.web.history import weeks
+    from unpinch.exercises.choosing import Choice
     from unpinch.runtime import clock as real
+    from unpinch.runtime import diary
 
     hand = Clock()
-    hand.at = datetime.now(UTC) - timedelta(days=len(DEPTHS), minutes=1)
+    depths = DEPTHS * (4 if twelve else 1)
+    hand.at = datetime.now(UTC) - timedelta(days=len(depths), minutes=1)
     now, local_now = real.now, real.local_now
     real.now, real.local_now = lambda: hand.at, lambda: hand.at.astimezone()
-    weeks(hand, DEPTHS, mornings=False)
+    for week in range(len(depths) // 7):
+        if twelve:
+            hold_ms = HOLDS_S[week] * 1000
+            diary.choose((Choice(exercise="knees-to-chest", hold_ms=hold_ms),))
+        weeks(hand, depths[7 * week : 7 * week + 7], mornings=False)
     real.now, real.local_now = now, local_now
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), twelve="twelve" in sys.argv[2:])
