@@ -374,3 +374,19 @@ def test_exercises_of_which_a_sheet_says_nothing_are_not_taken_for_one(client: C
 
     assert len(own) == 2
     assert {diary.library()[one].like for one in own} == {""}
+
+
+def test_a_choice_in_a_program_of_ones_own_goes_back_to_what_the_program_has(
+    client: Client,
+) -> None:
+    begin(client, "childs-pose")
+    save(client, childs_pose_hold="20")
+    client.post("/programs/evenings/follow/")
+    diary.choose((Choice(exercise="childs-pose", hold_ms=30_000),))
+
+    told = words(client.get("/exercises/"))
+    client.post("/exercises/childs-pose/", {"undo": "1"})
+
+    assert "Back to the program’s dose" in told
+    assert "The program has 20 seconds, twice." in told
+    assert diary.plan().parts[0].turns[0].hold_ms == 20_000
