@@ -50,7 +50,7 @@ transcripts: setup ## write the golden files anew; review the diff before commit
 	UNPINCH_REFRESH=1 UNPINCH_CHROMIUM="$$chromium" $(BIN)/pytest -q -m "not browser" $(ARGS)
 	@git status --short -- tests
 
-bench: setup ## measure start, bytes, engine, figure and diary against their goals
+bench: setup ## measure start, bytes, engine, figure, diary, coach and camera against their goals
 	@$(BIN)/python -m bench.run $(ARGS)
 
 LOCK = $(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -27,9 +27,9 @@ MICRO = 1_000_000.0
 
 def bench() -> list[Row]:
     """Step live sessions, then watch a cohort both ways."""
-    films = [_film(seed) for seed in range(4)]
+    films = [film(seed) for seed in range(4)]
     rows = [
-        Row(f"coach, {many} at once", _step(films, many), "us a frame", against="simulated film")
+        Row(f"coach, {many} at once", step(films, many), "us a frame", against="simulated film")
         for many in SESSIONS
     ]
     together, alone = _cohort(films)
@@ -41,13 +41,15 @@ def bench() -> list[Row]:
     ]  # fmt: skip
 
 
-def _film(seed: int) -> Simulated:
+def film(seed: int) -> Simulated:
+    """A patient who does not exist, the exercise by the seed."""
     exercise = list(library().values())[seed % 4]
     chance = np.random.default_rng(seed)
     return patient(exercise, chance, repetitions=2, hold_ms=4_000.0)
 
 
-def _step(films: list[Simulated], many: int) -> float:
+def step(films: list[Simulated], many: int) -> float:
+    """Microseconds of the processor for a frame of one of so many sessions."""
     coach = Coach()
     slots = coach.open(many)
     known = list(library().values())

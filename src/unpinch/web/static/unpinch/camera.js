@@ -46,9 +46,13 @@ export function why(error) {
 }
 
 export class Camera {
-  /** @param {string} which the name of the camera that the person chose; empty: none chosen */
-  constructor(which = "") {
+  /**
+   * @param {string} which the name of the camera that the person chose; empty: none chosen
+   * @param {number} underWay pictures that are taken or looked at, at once
+   */
+  constructor(which = "", underWay = UNDER_WAY) {
     this.which = which;
+    this.underWay = underWay;
     this.video = document.createElement("video");
     this.video.muted = true;
     this.video.playsInline = true;
@@ -139,7 +143,7 @@ export class Camera {
   next() {
     if (!this.running) return;
     this.video.requestVideoFrameCallback(() => {
-      if (this.under < UNDER_WAY && document.visibilityState === "visible") void this.shoot();
+      if (this.under < this.underWay && document.visibilityState === "visible") void this.shoot();
       this.next();
     });
   }
