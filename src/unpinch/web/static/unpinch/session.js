@@ -17,6 +17,7 @@ import { Clock } from "./clock.js";
 import { stayAwake } from "./device.js";
 import { data, part, put } from "./dom.js";
 import { Hands } from "./hands.js";
+import { wasPressed } from "./here.js";
 import { Link } from "./link.js";
 import { Picture } from "./picture.js";
 import { Player, present } from "./player.js";
@@ -158,6 +159,7 @@ class SessionPage {
     part("bar").classList.toggle("urgent", !connected);
     put(part("status"), connected ? "" : "Unpinch does not answer. Going on without it.");
     if (connected) put(part("over"), "");
+    if (connected && wasPressed()) this.link.speak();
     if (!connected && this.ahead?.news.watched) this.play();
   }
 
