@@ -228,3 +228,12 @@ def test_two_columns_read_across_are_doubted() -> None:
     row = "Lie on your back and lift     Stand by a wall and lean\n"
     assert read(row * 10).doubts
     assert not read(HOSPITAL).doubts
+
+
+def test_a_last_hold_without_how_often_is_the_last_exercises_alone() -> None:
+    draft = read(
+        "## Bridge\nLie on your back and lift your hips off the bed.\n\n"
+        "## Plank\nLie on your front and lift your body on to your forearms and toes.\n\n"
+        "Hold for 10 seconds.\n"
+    )
+    assert [one.hold_s and one.hold_s.max for one in draft.exercises] == [None, 10]
