@@ -52,7 +52,7 @@ def says_again(one: DraftExercise, start: int, numbers: set[float]) -> bool:
 
 
 @given(SHEETS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None, derandomize=True)
 def test_every_dose_is_read_or_shown(sheet: str) -> None:
     draft = read(sheet)
     shown = list(traces(draft))
@@ -64,7 +64,7 @@ def test_every_dose_is_read_or_shown(sheet: str) -> None:
 
 
 @given(SHEETS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_every_value_is_a_number_of_the_sheet(sheet: str) -> None:
     written = {float(digits) for digits in re.findall(r"\d+", sheet)}
     written |= {60 * number for number in written} | {number + 1 for number in written} | {1.0, 2.0}

@@ -41,6 +41,10 @@ _OFFSET = re.compile(
 )
 # "Get up every 30 minutes" is how often, not how long.
 _EVERY = re.compile(r"\bevery (?:about |few |half |couple of )?$")
+# "30-minute sessions" are the length of all exercises together.
+_SESSION = re.compile(
+    r"^ (?:\w+ )?(?:sessions?|workouts?|class(?:es)?|sequence|programme?|appointment)\b"
+)
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
 _CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have(?! (?:held|kept|stayed))|are)"
@@ -80,6 +84,8 @@ def _other_time(mention: Mention) -> bool:
     if mention.clause.zone is Zone.CAUTION:
         return True
     if mention.amount.timed and _EVERY.search(mention.before):
+        return True
+    if mention.amount.timed and _SESSION.match(mention.after):
         return True
     return bool(mention.clause.places(_OTHER_TIME)) or _OFFSET.match(mention.after) is not None
 

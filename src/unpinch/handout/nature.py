@@ -13,7 +13,8 @@ from unpinch.handout.mention import Clause
 Claimed = tuple[Clause, Claim]
 
 _STILL = re.compile(
-    r"\b(?:legs?[- ]up[- ](?:the|a)[- ]wall|savasana|corpse|forward (?:bend|fold)|stretch(?:es"
+    r"\b(?:legs?[- ]up[- ](?:the|a)[- ]wall|savasana|constructive rest|corpse|forward (?:bend"
+    r"|fold)|stretch(?:es"
     r"|ing)?|pose|plank|prop|propped|prone (?:lying|on elbows)|wall[- ]?sits?"
     r"|isometric|static|child's|cobra|sphinx|pigeon|hug|one[- ]leg(?:ged)?|single[- ]leg stan\w+"
     r"|balance|tandem|knees? to (?:the |your )?chest|figure (?:4|four)|figure-four|twists?|sag"

@@ -28,6 +28,7 @@ from unpinch.handout.title import name_in, names_movement
 from unpinch.handout.whole import speaks_of_all
 
 _SEVERAL = 2
+_SEVERAL_IN_NAME = re.compile(r"\b(?:stretches|exercises|movements|strengthening|warm[- ]?up)$")
 _THING_TO_DO = re.compile(
     r"\W{0,3}(?:walk|cycle|swim|march)\b|\W{0,3}(?:do|practi[sc]e) (?:the|your|some) (?!same"
     r"|other|opposite"
@@ -146,11 +147,17 @@ def _listed(pieces: list[Passage], plain: str) -> set[int]:
         for number, piece in enumerate(pieces)
         if piece.listed
         and (
-            dosed[number - 1 : number] == [True]
+            (piece.entry and not _heads_several(piece, plain))
+            or dosed[number - 1 : number] == [True]
             or dosed[number + 1 : number + 2] == [True]
             or _ends_with_it(pieces, number, plain)
         )
     }
+
+
+def _heads_several(piece: Passage, plain: str) -> bool:
+    """ "Leg stretches 30 seconds" may stand over the stretches themselves."""
+    return piece.name is not None and _SEVERAL_IN_NAME.search(plain[slice(*piece.name)]) is not None
 
 
 def _ends_with_it(pieces: list[Passage], number: int, plain: str) -> bool:

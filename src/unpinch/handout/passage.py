@@ -53,6 +53,7 @@ class Passage:
     claimed: tuple[Claimed, ...]
     first: int
     last: int
+    entry: bool = False  # its title is a name with its dose and nothing else
 
     @property
     def looked_at(self) -> list[Clause]:
@@ -157,6 +158,7 @@ def passage(
         claimed=tuple(weighed(claimed_in(text, clauses), called, clauses)),
         first=first,
         last=last,
+        entry=entry,
     )
 
 

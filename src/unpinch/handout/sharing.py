@@ -16,7 +16,11 @@ _GOES_ON = re.compile(
     r"\W{0,3}(?:once|twice|daily|every|perform|repeat|do|hold|complete|aim"
     r"|start|rest|try|frequency|how often|x ?\d|\d)"
 )
-_HOW_OFTEN = re.compile(r"\W{0,3}(?:how often|frequency)\b")
+_HOW_OFTEN = re.compile(
+    r"\W{0,3}(?:how often|frequency"
+    r"|(?:do|perform|practi[sc]e) (?:\w{2,5} )?(?:daily|every day|once|twice"
+    r"|\w{1,5} times (?:a|per|each) day))\b"
+)
 _EACH_OF_ITS_OWN = re.compile(r"\beach (?:\w+ )?(?:stretch|position|pose)\b")
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
 

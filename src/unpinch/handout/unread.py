@@ -4,6 +4,7 @@ A number that is plainly no dose (an angle, a page) or is for later (a goal, a v
 missed. Everything else either gave a value, says a value again, or stands here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from unpinch.handout.claiming import claim_to, is_refused
@@ -19,6 +20,8 @@ _LIKE_A_DOSE = (
     Unit.SECOND, Unit.MINUTE, Unit.COUNT, Unit.BREATH, Unit.TIME, Unit.CROSS, Unit.REP, Unit.SET,
     Unit.MOVEMENT,
 )  # fmt: skip
+# Where the word after a number was taken for the label of the next one.
+_COUNTED = re.compile(r" ?(?:reps?|repetitions?|times|sets|breaths)\b")
 _FIELDS = ("hold_s", "hold_breaths", "duration_s", "reps", "sets", "rest_s")
 _LATER = (Zone.GOAL, Zone.VARIATION, Zone.CAUTION, Zone.WHY)
 
@@ -49,6 +52,7 @@ def unread_lines(
 def is_like_a_dose(mention: Mention) -> bool:
     """Whether the number counts what doses count and nothing says that it is none."""
     like = mention.amount.unit in _LIKE_A_DOSE or role(mention) is not None
+    like = like or _COUNTED.match(mention.behind_number) is not None
     return like and mention.amount.single != 1 and not is_refused(mention)
 
 

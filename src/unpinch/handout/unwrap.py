@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from unpinch.handout.draft import Span
-from unpinch.handout.entry import entries
+from unpinch.handout.entry import entries, entry
 from unpinch.handout.instruction import starts_with_order
 from unpinch.handout.label import is_label_only
 from unpinch.handout.line import Kind, Line, lines
@@ -23,7 +23,7 @@ from unpinch.handout.title import is_name, opens_small_exercise
 _SPACES = re.compile(r"[^\S\t\n]{2,}")
 # A line that ends so has not ended: "lower over" / "4 seconds".
 _DANGLING = re.compile(
-    r"\b(?:over|for|to|of|with|hold|repeat|and|or|at|about|least|do|the|each|every|in|on|your|a|an)$"
+    r"\b(?:over|for|to|of|with|hold|repeat|and|or|at|about|least|do|perform|complete|try|the|each|every|in|on|your|a|an)$"
 )
 T = TypeVar("T")
 
@@ -72,10 +72,12 @@ def unwrap(source: str) -> Unwrapped:
         places.extend(range(start, end) if said is None else [start])
 
     found = lines(source)
-    listed = entries(plain(source), found)
+    said = plain(source)
+    listed = entries(said, found)
     above: Line | None = None
     for at, line in enumerate(found):
         apart = at in listed or _is_small_title(source, found, at - 1)
+        apart = apart or (above is not None and _begins_entry(said, above, line))
         joined = above is not None and not apart and _runs_on(source, above, line)
         if above is not None:
             add(above.end, above.end, " " if joined else "\n")
@@ -83,6 +85,13 @@ def unwrap(source: str) -> Unwrapped:
         above = line
     places.append(len(source))
     return Unwrapped("".join(words), source, places)
+
+
+def _begins_entry(said: str, above: Line, line: Line) -> bool:
+    """Whether a line is a name with its dose, and the line before it has come to its end."""
+    if line.kind is not Kind.PLAIN or _DANGLING.search(said, above.start, above.end):
+        return False
+    return entry(said, line.start, line.end) is not None
 
 
 def _is_small_title(source: str, found: list[Line], at: int) -> bool:

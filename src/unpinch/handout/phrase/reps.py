@@ -68,6 +68,8 @@ _EVERY_AFTER = re.compile(
     r"^,? (?:every|an|each(?! (?:side|leg|arm|foot|hand|way|direction))(?![.,;])|per)\b"
 )
 _NOT_AT_A_TIME = re.compile(r"\b(?:at|of the|each|every|some|any|many|few|more than) $")
+# "Stretches (each 3 times, hold 20 seconds)".
+_EACH_OPENS = re.compile(r"(?:^|[(,;:])\s?each $")
 _LEAD = re.compile(
     rf"(?:\b(?:repeat|do|perform|complete)\s{{1,3}}{_ABOUT}|\balternat(?:e|ing) .{{0,30}}"
     r"|(?<![a-z])x\s?)$"
@@ -111,7 +113,8 @@ class Reps:
                 return None
 
     def _times(self, mention: Mention) -> int | None:
-        if _NOT_AT_A_TIME.search(mention.before) or role(mention) is Role.SETS:
+        at_a_time = _NOT_AT_A_TIME.search(mention.before) and not _EACH_OPENS.search(mention.before)
+        if at_a_time or role(mention) is Role.SETS:
             return None
         written = mention.clause.plain[mention.amount.start : mention.amount.end]
         if written in ("once", "twice") and _EVERY_AFTER.match(mention.after):
