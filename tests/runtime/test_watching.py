@@ -1,10 +1,12 @@
 """Frames in, events in the session: the camera leads while it sees, the clock when it does not."""
 
 import asyncio
+import struct
 from collections.abc import Callable
 from contextlib import suppress
 from uuid import UUID
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,3 +206,52 @@ async def test_without_a_session_frames_are_refused(clock: Clock) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(FrameError):
         read_frame(data)
+
+
+def _spoilt(good: bytes, chance: np.random.Generator) -> bytes:
+    """A frame with something wrong with it, mostly."""
+    data = bytearray(good)
+    match int(chance.integers(6)):
+        case 0:
+            return bytes(data[: int(chance.integers(len(data)))])
+        case 1:
+            return bytes(data) + chance.bytes(int(chance.integers(1, 70_000)))
+        case 2:  # NaN, or infinite, or far away
+            at = 24 + 4 * int(chance.integers(231))
+            data[at : at + 4] = struct.pack("<f", chance.choice([np.nan, np.inf, -np.inf, 1e30]))
+        case 3:  # out of order, or from another time
+            data[8:20] = struct.pack("<dI", chance.normal(0, 1e5), int(chance.integers(2**32)))
+        case 4:
+            data[: int(chance.integers(24))] = chance.bytes(int(chance.integers(24)))
+        case _:
+            for at in chance.integers(len(data), size=20):
+                data[at] = int(chance.integers(256))
+    return bytes(data)
+
+
+async def test_ten_thousand_spoilt_frames_leave_a_running_session_as_it_was(clock: Clock) -> None:
+    filmed = Filmed(clock)
+    await filmed.start("childs-pose")
+    patient = Listening(film("childs-pose"))
+    while filmed.live.state.phase is not Phase.HOLDING:
+        await filmed.show(patient, 0.1)
+    before, chance = filmed.live.state, np.random.default_rng(1)
+    said: list[str] = []
+    good = message(film("childs-pose"), 50, float(filmed.live.now_ms()), filmed.sequence + 1)
+    for _ in range(10_000):
+        try:
+            filmed.watching.take("first", _spoilt(good, chance))
+        except FrameError as error:
+            said.append(str(error))
+    while filmed.watching.busy:
+        await asyncio.sleep(0.001)
+
+    assert len(said) > 9_000
+    assert all("\n" not in why for why in said)
+    # A frame whose numbers are possible is taken, and may show somebody who has let go.
+    assert filmed.live.state.phase in (Phase.HOLDING, Phase.AWAY)
+    assert filmed.live.state.outcomes == before.outcomes
+    await filmed.watching.leave("first")
+    filmed.live.catch_up()
+    assert filmed.live.state.by_clock
+    filmed.watching.take("second", message(film("childs-pose"), 51, float(filmed.live.now_ms()), 1))
