@@ -23,6 +23,7 @@ from unpinch.runtime import folder
 from unpinch.runtime.keeping import KeepingError, back_up, erase, restore
 from unpinch.runtime.sharing import export
 from unpinch.terms.event import Started
+from unpinch.terms.refused import Refused
 
 SPOKEN = "Vera"  # a voice's name: anything the person said
 
@@ -85,6 +86,60 @@ def _make_older(file: Path) -> None:
 def _migrations(file: Path) -> set[str]:
     with closing(sqlite3.connect(file)) as diary_file:
         rows = diary_file.execute("SELECT name FROM django_migrations WHERE app = 'store'")
+        return {str(row[0]) for row in rows}
+
+
+def test_a_backup_carries_the_own_files_and_puts_them_back(written: Path, tmp_path: Path) -> None:
+    own, copy = written / "programs", tmp_path / "copy.unpinch"
+    own.mkdir()
+    (own / "mine.toml").write_text("name = 'Mine'", encoding="utf-8")
+    back_up(copy)
+    (own / "mine.toml").write_text("name = 'Changed'", encoding="utf-8")
+    (own / "later.toml").write_text("name = 'Later'", encoding="utf-8")
+
+    restore(copy)
+
+    assert (own / "mine.toml").read_text(encoding="utf-8") == "name = 'Mine'"
+    assert (own / "later.toml").exists(), "what has come since is nobody's to take"
+    assert "own_file" not in _tables(folder.diary_file())
+
+    restore(written / "diary.before-restore.sqlite3")
+    assert (own / "mine.toml").read_text(encoding="utf-8") == "name = 'Changed'"
+
+
+def test_an_own_file_that_cannot_be_read_leaves_no_half_backup(
+    written: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.unpinch"
+    (written / "programs").mkdir()
+    (written / "programs" / "mine.toml").write_bytes(b"\xff\xfe no text")
+
+    with pytest.raises(Refused, match=r"mine\.toml: is not plain text"):
+        back_up(copy)
+
+    assert not copy.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["../out.toml", "/out.toml", ".away.toml", "a\\out.toml", "c:out.toml", "out.py"]
+)
+def test_a_name_in_a_backup_leads_nowhere_else(written: Path, tmp_path: Path, name: str) -> None:
+    copy = tmp_path / "copy.unpinch"
+    back_up(copy)
+    with closing(sqlite3.connect(copy)) as file:
+        file.execute("INSERT INTO own_file VALUES ('programs', ?, 'x = 1')", (name,))
+        file.execute("INSERT INTO own_file VALUES ('..', 'out.toml', 'x = 1')")
+        file.commit()
+
+    restore(copy)
+
+    assert not (written / "programs").exists(), "there was nothing that may be put back"
+    assert not [*written.glob("*out*"), *Path("/").glob("out.toml")]
+
+
+def _tables(file: Path) -> set[str]:
+    with closing(sqlite3.connect(file)) as diary_file:
+        rows = diary_file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         return {str(row[0]) for row in rows}
 
 

@@ -1,7 +1,8 @@
 """The diary is the person's own: copy it, put a copy back, erase it.
 
-A backup is one SQLite file. What is put back is looked at first, in a copy
-beside the diary, and takes its place in one step or not at all.
+A backup is one SQLite file, with the person's own exercises and programs in it.
+What is put back is looked at first, in a copy beside the diary, and takes its
+place in one step or not at all.
 """
 
 import sqlite3
@@ -15,14 +16,13 @@ from django.db import connection, connections
 
 from unpinch.journal.entry import Kind
 from unpinch.journal.store import schema, shelf
-from unpinch.runtime import diary, folder
-from unpinch.runtime.own_files import AWAY
+from unpinch.runtime import carried, diary, folder
+from unpinch.runtime.own_files import AWAY, FOLDERS, OwnFileError
 from unpinch.terms.refused import Refused
 
 _TABLE = "store_entryrow"
 _CANDIDATE, _BEFORE = "diary.restoring.sqlite3", "diary.before-restore.sqlite3"
 _BESIDE = ("", "-wal", "-shm", "-journal")
-_OWN_FOLDERS = ("exercises", "programs")
 # The emptied diary itself, and what keeps others out. The list of paired devices goes: it says
 # when who was there.
 _NOT_THE_RECORD = (folder.diary_file().name, "signing-key", "in-use", "network-")
@@ -54,6 +54,7 @@ def back_up(target: Path) -> int:
         with closing(_opened(folder.diary_file())) as ours, closing(_opened(target)) as copy:
             ours.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
+            carried.pack(copy)
             count: int = copy.execute(f"SELECT COUNT(*) FROM {_TABLE}").fetchone()[0]  # noqa: S608
             return count
     except (sqlite3.Error, OSError) as error:
@@ -61,13 +62,16 @@ def back_up(target: Path) -> int:
         raise KeepingError(
             f"{target}: cannot be written ({error}); choose another place."
         ) from error
+    except OwnFileError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def copy_of_all() -> bytes:
     """The whole diary as the letters of one file, for a page to hand out."""
     with tempfile.TemporaryDirectory(dir=folder.data_folder()) as place:
         copy = Path(place) / "copy"
-        _copy(folder.diary_file(), copy)
+        _copy(folder.diary_file(), copy, carrying=True)
         return copy.read_bytes()
 
 
@@ -81,7 +85,9 @@ def restore(source: Path) -> int:
     try:
         _copy(source, candidate)
         count = _looked_over(source, candidate)
+        files = _taken_out(source, candidate)
         _change_places(candidate)
+        carried.lay_out(files)
     finally:
         for ending in _BESIDE:
             _beside(candidate, ending).unlink(missing_ok=True)
@@ -104,14 +110,14 @@ def erase() -> Erased:
     for file in sorted(data.rglob("*"), reverse=True):
         if not _stays(file.relative_to(data)):
             file.rmdir() if file.is_dir() else folder.wipe(file)
-    own = tuple(str(p) for name in _OWN_FOLDERS for p in sorted((data / name).glob("*.toml")))
+    own = tuple(str(p) for name in FOLDERS for p in sorted((data / name).glob("*.toml")))
     return Erased(copies=copies, own_files=own)
 
 
 def _stays(place: Path) -> bool:
     """The emptied diary itself, key and lock, and what the person wrote with an editor."""
     ours = place.name.startswith(_NOT_THE_RECORD)
-    own = place.parts[0] in _OWN_FOLDERS and AWAY not in place.parts
+    own = place.parts[0] in FOLDERS and AWAY not in place.parts
     return own or ours
 
 
@@ -121,15 +127,25 @@ def _copies() -> tuple[str, ...]:
     return tuple(sorted(path for path in known if Path(path).exists()))
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Copy a whole SQLite file, the write-ahead part too."""
+def _copy(source: Path, target: Path, *, carrying: bool = False) -> None:
+    """Copy a whole SQLite file, the write-ahead part too; carrying the own files if asked."""
     target.unlink(missing_ok=True)
     if not source.is_file():
         raise KeepingError(f"{source}: is not there; name a file made by `unpinch backup`.")
     try:
         with closing(_opened(source, read_only=True)) as theirs, closing(_opened(target)) as ours:
             theirs.backup(ours)
+            if carrying:
+                carried.pack(ours)
     except (sqlite3.Error, OSError) as error:
+        raise KeepingError(_not_a_backup(source)) from error
+
+
+def _taken_out(source: Path, candidate: Path) -> list[carried.File]:
+    try:
+        with closing(_opened(candidate)) as copy:
+            return carried.unpack(copy)
+    except sqlite3.Error as error:
         raise KeepingError(_not_a_backup(source)) from error
 
 
@@ -169,7 +185,7 @@ def _bring_up_to_date(candidate: Path) -> None:
 def _change_places(candidate: Path) -> None:
     """One transaction: either all of the candidate is the diary, or nothing of it."""
     ours, before = folder.diary_file(), folder.data_folder() / _BEFORE
-    _copy(ours, before)
+    _copy(ours, before, carrying=True)
     with closing(_opened(candidate, read_only=True)) as new, closing(_opened(ours)) as diary_now:
         new.backup(diary_now)
 
