@@ -5,10 +5,15 @@ from pathlib import Path
 
 from django.test import AsyncClient, Client
 
+from tests.conftest import Clock
+from tests.web.history import weeks
 from tests.web.page import words
 from tests.web.test_settings import FILLED
+from unpinch.runtime import days
 from unpinch.runtime import diary as book
 from unpinch.runtime.keeping import restore
+from unpinch.web import tables
+from unpinch.web.views.data import _forget_what_was_worked_out
 
 
 def test_the_page_says_where_the_diary_lies(client: Client, diary: Path) -> None:
@@ -54,3 +59,15 @@ async def test_the_word_erases_everything(session_client: AsyncClient, diary: Pa
     assert answer.status_code == 200
     assert "Your diary is erased." in words(answer)
     assert not any(b"Ada" in file.read_bytes() for file in diary.rglob("*") if file.is_file())
+
+
+def test_what_was_worked_out_of_the_diary_goes_with_it(client: Client, clock: Clock) -> None:
+    weeks(clock, [3, 3])
+    client.get("/progress/")
+    assert days._known.days
+    assert tables.drawn.cache_info().currsize
+
+    _forget_what_was_worked_out()
+
+    assert days._known.days == {}
+    assert tables.drawn.cache_info().currsize == 0

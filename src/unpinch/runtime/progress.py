@@ -30,3 +30,9 @@ def _derived(since: date, until: date, _mark: Mark | None) -> Progress:
     told = tuple(one for one in days.since(since) if one.day <= until)
     lists = activity_lists(shelf.all_of(Kind.ACTIVITIES))
     return over(told, lists, since=since, until=until)
+
+
+def forget() -> None:
+    """What was worked out of a diary goes with it."""
+    days.forget()
+    _derived.cache_clear()

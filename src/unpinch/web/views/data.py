@@ -59,7 +59,17 @@ async def erase(request: HttpRequest) -> HttpResponse:
     await cameras.forget()
     left = await sync_to_async(keeping.erase)()
     answering.forget()  # a form half answered is part of it
+    _forget_what_was_worked_out()
     return await sync_to_async(render)(request, "unpinch/erased.html", {"left": left})
+
+
+def _forget_what_was_worked_out() -> None:
+    """What Progress remembers of the diary. Loaded here, so that the first page does not wait."""
+    from unpinch.runtime import progress
+    from unpinch.web import tables
+
+    progress.forget()
+    tables.drawn.cache_clear()
 
 
 def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
