@@ -70,13 +70,14 @@ def _show(report: Report, library: dict[str, Exercise], *, simulated: bool) -> N
         return
     named = library[report.exercise].name
     way = f", {report.variation}" if report.variation else ""
-    out.print(f"[bold]{named}[/bold]{way}: {report.repetitions} repetition(s)\n")
+    counted = "1 repetition" if report.repetitions == 1 else f"{report.repetitions} repetitions"
+    out.print(f"[bold]{named}[/bold]{way}: {counted}\n")
     if report.holds:
         shown = table("from", "to", "held", "side", "counted", right=("from", "to", "held"))
         for each in report.holds:
             times = (each.start_ms, each.end_ms, each.end_ms - each.start_ms)
-            counted = "yes" if each.counted else "no, the start was not seen"
-            shown.add_row(*(f"{ms / 1000:.1f} s" for ms in times), each.side or "", counted)
+            valid = "yes" if each.counted else "no, the start was not seen"
+            shown.add_row(*(f"{ms / 1000:.1f} s" for ms in times), each.side or "", valid)
         out.print(shown)
     for fault in report.faults:
         side = f" ({fault.side})" if fault.side else ""

@@ -132,6 +132,7 @@ export class Watch {
 
   ready() {
     part("camera-loading").hidden = true;
+    put(part("camera-word"), "Looking for you.");
     this.began = performance.now();
   }
 
