@@ -108,7 +108,22 @@ def test_parquet_without_its_library_is_refused_in_one_line(
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
     assert run(["score", str(tape.parent), "-o", str(tape.parent / "x.parquet")]) == 2
-    assert "pip install pyarrow" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert 'pip install "unpinch[parquet]"' in error
+    assert error.count("\n") == 1
+
+
+def test_parquet_says_the_same_as_csv(tape: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for name in ("scores.parquet", "scores.csv"):
+        assert run(["score", str(tape.parent), "-o", str(tmp_path / name)]) == 0
+
+    told = parquet.read_table(tmp_path / "scores.parquet").to_pylist()
+    with (tmp_path / "scores.csv").open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file)]
+
+    assert told
+    assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in told] == rows
 
 
 def test_a_tape_of_single_frames_is_for_recognise(

@@ -185,10 +185,11 @@ def _response(rules: ResponseRules) -> tuple[Section, ...]:
         for each in rules.ladders
     )
     until = _row("until", *rules.until.items())
+    examined = _row("examined", *rules.examined.items())
     intro = f"{rules.review.statement} {rules.review.limits} Version {rules.rules}."
     return (
         Section("How it felt", intro, rows),
-        Section("Numbers behind it", "", (*numbers, *steps, until)),
+        Section("Numbers behind it", "", (*numbers, *steps, until, examined)),
     )
 
 

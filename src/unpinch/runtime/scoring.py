@@ -102,7 +102,8 @@ def write_parquet(path: Path, rows: Sequence[Row]) -> None:
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError:
         raise ScoreError(
-            f"{path}: parquet needs pyarrow; write a .csv file, or install it: pip install pyarrow"
+            f"{path}: parquet needs one more library; write a .csv file, or install it: "
+            'pip install "unpinch[parquet]"'
         ) from None
     columns = {name: [getattr(row, name) for row in rows] for name in COLUMNS}
     try:
