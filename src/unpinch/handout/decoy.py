@@ -6,6 +6,7 @@ Reading one of these as a dose is the worst error, so they are taken out before 
 import re
 
 from unpinch.handout.mention import Mention
+from unpinch.handout.often import of_something_else
 from unpinch.handout.unit import Unit
 from unpinch.handout.verb import Verb
 from unpinch.handout.zone import Zone
@@ -27,7 +28,9 @@ _AFTER = re.compile(
 _PAIN_SCALE = re.compile(r"\b(?:scale|score|rating|pain level|level of pain)\b")
 # Time that is waiting, warming or advice.
 _OTHER_TIME = re.compile(
-    r"\b(?:ice|ice pack|heat|hot pack|cold pack|warm[- ]?up|cool[- ]?down|shower|bath"
+    r"\b(?:ice|ice pack|icing|heat|heating|hot pack|cold pack|hot water bottle|heat pad|frozen peas"
+    r"|(?:warm|hot|cold|cool|damp) (?:towel|flannel|compress|compresses|cloth|pack|pad)"
+    r"|warm[- ]?up|cool[- ]?down|shower|bath"
     r"|lasts?|lasting|persists?|linger(?:s|ing)? for more|appointment"
     r"|(?:ideal|total|session|required|estimated|recommended|overall|workout) time|time (?:required"
     r"|needed|taken)|within(?= (?:the |a |about |an )?(?:\d|few|first|next|hour|day|minute|one"
@@ -68,6 +71,8 @@ def is_decoy(mention: Mention) -> bool:
     if _BREATH_HELD.search(before) and mention.verb not in (Verb.HOLD, Verb.STAY):
         return True
     if amount.unit is Unit.NONE and _PAIN_SCALE.search(mention.clause.words):
+        return True
+    if amount.unit in (Unit.TIME, Unit.CROSS) and of_something_else(before):
         return True
     return _other_time(mention) or in_condition(mention)
 

@@ -11,6 +11,7 @@ from unpinch.handout.unit import Unit
 
 _OPENS = re.compile(
     r"\W{0,3}(?:please |then |and )?(?:hold|stay|keep|remain|repeat|do|perform|complete|try|aim for"
+    r"|(?:start|begin)(?:ing)? (?:off )?with|spend (?=(?:about )?\d)|walk(?= (?:for )?\d)|go for"
     r"|for|x ?\d|at least|up to|about|between|reps?|repetitions|sets?|every (?:other "
     r"|second )?(?:day|morning|evening|\d|hour)|daily|tempo|once|twice|three times|\d"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)\b)"

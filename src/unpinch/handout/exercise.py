@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from unpinch.exercises.model import Exercise
 from unpinch.handout.caution import cautions
-from unpinch.handout.claim import WEAK, Field
+from unpinch.handout.claim import NAMED, WEAK, Field
 from unpinch.handout.draft import Dose, DraftExercise, Frequency, Span, Worded, span_of
 from unpinch.handout.likeness import likeness
 from unpinch.handout.mention import Clause
@@ -100,7 +100,10 @@ def _won(given: Given) -> Won:
     timed = [won[field] for field in _TIME]
     if any(one and not one.claim.goal for one in timed):
         won |= {field: None for field in _TIME if (one := won[field]) and one.claim.goal}
-    hold, going = won[Field.HOLD], won[Field.DURATION]
+    breaths, hold, going = won[Field.BREATHS], won[Field.HOLD], won[Field.DURATION]
+    in_title = hold is not None and _is_in_title(hold, given) and hold.claim.strength < NAMED
+    if breaths and in_title and breaths.claim.strength == NAMED:
+        won[Field.HOLD] = hold = None  # "Warrior (2 minutes)": held for breaths
     if hold and going and (_same_again(hold, going) or _is_weaker(going, hold)):
         won[Field.DURATION] = None
     elif hold and going and _is_weaker(hold, going):
@@ -111,6 +114,10 @@ def _won(given: Given) -> Won:
 def _is_weaker(one: Chosen, two: Chosen) -> bool:
     """A time that nothing speaks for beside one that is told plainly is no second dose."""
     return one.claim.strength == WEAK and two.claim.strength > WEAK
+
+
+def _is_in_title(chosen: Chosen, given: Given) -> bool:
+    return any(claim is chosen.claim for _, claim in given.piece.heading)
 
 
 def _same_again(hold: Chosen, going: Chosen) -> bool:

@@ -29,6 +29,11 @@ _ORDER = re.compile(
     rf"|try to)"
     rf",?\s{{1,3}}){{0,2}}(?P<verb>{_DO})\b"
 )
+# "Makes it easier to walk" promises and orders nothing.
+_ENABLES = re.compile(
+    r"\b(?:easier|harder|safer|able|ability|possible|difficult|helps? you|enables? you|strength"
+    r"|without having) to\s{1,3}$"
+)
 _PREFIX = re.compile(
     r"(?:[\s,:;.(•-]|\b(?:slowly|gently|carefully|now|then|next|first|simply|please|try|to|and)\b)*"
 )
@@ -70,7 +75,11 @@ def orders(words: str) -> int:
     """How many orders for the body a plain sentence gives."""
     if not (_BODY.search(words) or _WHOLE_BODY.search(words)):
         return 0
-    return sum(_MOVES.match(found["verb"]) is not None for found in _ORDER.finditer(words))
+    return sum(
+        _MOVES.match(found["verb"]) is not None
+        and _ENABLES.search(words, 0, found.start("verb")) is None
+        for found in _ORDER.finditer(words)
+    )
 
 
 def starts_with_order(words: str) -> bool:

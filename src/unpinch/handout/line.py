@@ -37,11 +37,12 @@ class Line:
 _BULLET = re.compile(r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?=\s))(?:\s{1,8}|(?=[A-Z]))|[•●▪◦■➢➤►\uf0b7]")
 _NUMBERED = re.compile(
     r"\(?(\d{1,2})[a-d]?(?:(?=[A-Z][a-z]{2})|[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}"
-    r"|\(?([a-hA-H])\)\s{1,8}"
+    r"|\(?([a-hA-H])\)(?:\s{1,8}|(?=[A-Z][a-z]))"
 )
 _LONE_MARKS = frozenset("-•*–—·▪●◦")
 _HASHES = re.compile(r"#{1,6}\s{1,4}")
 _RULE = re.compile(r"[\s|:+=_*~-]{3,}")
+_LONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
 _LONGEST_HEADING = 90
 _LABEL_CELL = re.compile(
     r"(?:sets?|rep\w*|hold\w*|freq\w*|times?|days?|rest|duration|tempo|how \w+"
@@ -58,7 +59,7 @@ def lines(text: str) -> list[Line]:
     for whole in text.splitlines(keepends=True):
         found.append(_line(text, begin, begin + len(whole)))
         begin += len(whole)
-    return _underlined(text, _without_lone_rows(text, found))
+    return _underlined(text, _numbered_above(text, _without_lone_rows(text, found)))
 
 
 def _line(text: str, begin: int, stop: int) -> Line:
@@ -126,6 +127,35 @@ def _without_lone_rows(text: str, found: list[Line]) -> list[Line]:
         if alone and _LABEL_CELL.match(text, line.start) is None:
             found[at] = replace(line, kind=Kind.PLAIN)
     return found
+
+
+def _numbered_above(text: str, found: list[Line]) -> list[Line]:
+    """A number that has its line to itself, in a run of such, only counts what follows it.
+
+    Where a page sets "1", "2", "3" over its names, they are no words of the names. A number that
+    stands in no order, as in the cells of a table, stays.
+    """
+    lone = {
+        at: int(text[line.start : line.end].rstrip(".)"))
+        for at, line in enumerate(found)
+        if line.kind is Kind.PLAIN and _stands_over(text, found, at)
+    }
+    counted = list(lone.values())
+    if len(counted) < 2 or counted != list(range(counted[0], counted[0] + len(counted))):
+        return found
+    return [
+        replace(line, kind=Kind.BLANK, start=line.end) if at in lone else line
+        for at, line in enumerate(found)
+    ]
+
+
+def _stands_over(text: str, found: list[Line], at: int) -> bool:
+    """Whether a line is a bare number after a blank line and right over words."""
+    line = found[at]
+    if not _LONE_NUMBER.fullmatch(text, line.start, line.end) or at + 1 == len(found):
+        return False
+    above, below = at == 0 or found[at - 1].kind is Kind.BLANK, found[at + 1]
+    return above and below.kind is Kind.PLAIN and text[below.start].isupper()
 
 
 def _underlined(text: str, found: list[Line]) -> list[Line]:

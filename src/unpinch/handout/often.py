@@ -60,6 +60,16 @@ _SHORT = re.compile(r"(?<![A-Za-z.])(?:(BD|BID|[Bb]\.[Ii]\.[Dd]\.?|[Bb]\.[Dd]\.?
                     r"|(QDS|QID|[Qq]\.[Ii]\.[Dd]\.?|[Qq]\.[Dd]\.[Ss]\.?)"
                     r"|(OD|QD))(?![A-Za-z])")  # fmt: skip
 OFTEN = (Field.PER_DAY, Field.PER_WEEK, Field.EVERY_HOURS)
+# "A movement you do every day", "the stairs you climb daily": how often something else is done.
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?!(?:exercise|stretche?|routine|programme?|sure|that|if|when|and|then|so|as|until|because"
+    r"|how|where|once|whenever|what|before|after|or|but|day|week|times?|which|this|these|it|them"
+    r"|here|ones?)s?\b)[a-z]{3,16} (?:that |which )?(?:you|we|people|most people|most of us"
+    r"|everyone|everybody)(?: all| probably| already| may| might)?"
+    r" (?!should|can|must|will|may|need)"
+    r"[a-z]{2,12}"
+    r"(?: (?:in|on|up|with|for|to do|without thinking|over and over|again and again)){0,2} $"
+)
 _ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.WHY)
 _NEAR = 60
 
@@ -92,6 +102,11 @@ def worded(
     ]
 
 
+def of_something_else(before: str) -> bool:
+    """Whether the words before "every day" or "twice a day" say that of something else."""
+    return _OF_SOMETHING_ELSE.search(before[-_NEAR:]) is not None
+
+
 def _together(text: str, found: dict[Field, Claim]) -> Frequency:
     first = min(found.values(), key=lambda claim: claim.start)
     end = first.end
@@ -114,7 +129,7 @@ def _worded(text: str, clause: Clause) -> Iterator[Claim]:
     sentence = clause.sentence
     for pattern, field, low, high in _WORDS:
         match = pattern.search(clause.plain, sentence.start, sentence.end)
-        if match:
+        if match and not of_something_else(clause.plain[sentence.start : match.start()]):
             yield Claim(field, low, high, match.start(), match.end())
     if short := _SHORT.search(text, sentence.start, sentence.end):
         a_day = {1: 2.0, 2: 3.0, 3: 4.0, 4: 1.0}[short.lastindex or 4]

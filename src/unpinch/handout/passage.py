@@ -31,6 +31,10 @@ _ADVICE = re.compile(
     r"|disclaimer"
     r"|overview|when to|who|frequently|follow|guidelines|causes|symptoms|treatment|diagnosis"
     r"|warnings?"
+    r"|(?:heat|heating|ice|icing|cold|warmth|warm|hot)(?:(?: and| or|/) (?:heat|ice|cold|warmth))?"
+    r"(?: (?:application|packs?|pads?|therapy|treatment|towels?|compress(?:es)?))?(?=\W{0,3}$)"
+    r"|medications?|medicines?|pain ?killers?|over[- ]the[- ]counter|expected|timeline"
+    r"|recovery time"
     r"|posture advice|pain (?:relief|management)|copyright|sources?|notes?|do'?s and|appointment)\b"
 )
 

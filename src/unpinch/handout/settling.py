@@ -10,7 +10,7 @@ from unpinch.handout.claim import NAMED, Claim, Field
 from unpinch.handout.draft import Dose, Worded, span_of, whole
 from unpinch.handout.mention import Clause
 from unpinch.handout.scope import scope
-from unpinch.handout.sides import Swap
+from unpinch.handout.sides import Swap, swaps
 from unpinch.handout.zone import Zone
 
 Claimed = tuple[Clause, Claim]
@@ -25,8 +25,10 @@ _NO_REST = re.compile(
     r"\bwithout (?:any |a |taking (?:a |any )?)?(?:breaks?|rests?|pauses?)\b(?! (?:in|at|on))"
     r"|\bno rest (?:in )?between\b"
 )
-
-
+_ON_THE_OTHER = re.compile(
+    r",? (?:\w{1,12} ){0,2}(?:on|with|for|to|leading with|using) (?:the |your )?"
+    r"(?:other|opposite|left|right)\b"
+)
 _NEAR = 40
 
 
@@ -77,18 +79,29 @@ def add_up_more(claimed: list[Claimed]) -> list[Claimed]:
     "Repeat 10 times. Rest; then repeat 10 more times" is two sets of ten.
     """
     counts = [pair for pair in claimed if pair[1].field is Field.REPS and not pair[1].goal]
-    first = next((claim for _, claim in counts if not claim.more), None)
+    first = next((pair for pair in counts if not pair[1].more), None)
     has_sets = any(claim.field is Field.SETS for _, claim in claimed)
     summed: list[Claimed] = []
     for clause, claim in claimed:
         if claim.field is not Field.REPS or not claim.more:
             summed.append((clause, claim))
-        elif first is None or first.start > claim.start:
+        elif first is None or first[1].start > claim.start:
             summed.append((clause, _one_more(claim)))
+        elif _is_for_the_other(first[1], clause, claim):
+            summed.append((clause, replace(claim, more=False)))
         elif not has_sets and claim.high != 1:
             # "Then repeat the whole sequence one more time" is no second set of a stated count.
-            summed.append((clause, _another_set(first, claim)))
+            summed.append((clause, _another_set(first[1], claim)))
     return summed
+
+
+def _is_for_the_other(first: Claim, clause: Clause, again: Claim) -> bool:
+    """ "Do 10, then switch and do 10 more": the second ten are the other side's."""
+    if (first.low, first.high) != (again.low, again.high):
+        return False
+    other = _ON_THE_OTHER.match(clause.plain, again.end) is not None
+    since = max(first.end, clause.sentence.start)
+    return other or any(since <= swap.start < again.end for swap in swaps([clause]))
 
 
 def _one_more(claim: Claim) -> Claim:

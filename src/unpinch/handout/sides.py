@@ -21,6 +21,12 @@ _OTHER = (
     rf"|second(?= {LIMB})|contralateral|alternate)(?:-hand)?"
     rf"(?! direction| way)(?: {LIMB})?"
 )
+# "Then bring the other foot up to meet it" changes no sides.
+_JOINS = (
+    r"(?: (?:up|down|in|back|across|over|out)){0,2} (?:to (?:meet|join|it|match)|next to|beside"
+    r"|alongside|behind|in front|together|on top|under|against|on(?:to)? the|off the"
+    r"|so that|level)\b"
+)
 _TO = r"\b(?:to|on|with|for|using|over|in|by)? ?(?:the |your |an? )?"
 _SWAP = re.compile(
     rf"\b(?:repeat|repeating|switch|switching|swap|swapping|change|changing|do the same|the same"
@@ -33,10 +39,14 @@ _SWAP = re.compile(
     rf"|your )?(?:other|opposite) {LIMB}\b(?=[,.;]| (?:too"
     rf"|as well|next|now))"
     r"|\b(?:now|then|next|followed by|before)\b,? [^.;]{0,40}?(?:the |your )?"
-    rf"(?:other|opposite) {LIMB}\b"
+    rf"(?:other|opposite) {LIMB}\b(?!{_JOINS})"
     rf"|\b(?:now|then)\b,? [^.;]{{0,60}}?\b(?:left|right|other|opposite)\b[^.;]{{0,60}}?\brepeat\b"
     rf"|\bthen (?:on |with |for |do |to )?(?:the |your )?(?:left|right) {LIMB}\b"
     r"|\b(?:right|left)\b[^.;]{0,60}?\bthen (?:to |on |with |over )?(?:the |your )?(?:left|right)\b"
+    r"|\bthen (?:turn|look|lean|bend|tilt|twist|rotate|roll|drop|reach|swing|move|step)(?:ing)?"
+    r"(?: (?:it|them|(?:your|the) \w{3,9}))?(?: (?:slowly|gently|over|round|across)){0,2}"
+    r" (?:to(?:wards?)? )?(?:the |your )?(?:left|right|other|opposite)(?: side)?\b"
+    r"(?! (?:and|or) (?:left|right))"
     r"|(?<=[.;] )(?:the )?(?:other|opposite|second) side(?=[.;]|$)"
     r"|\bthen (?:to |on )?the other(?= side\b|\s{0,2}[.,;]|\s{0,2}$)|\band vice versa\b"
     r"|\bthen (?:turn|roll|flip) over\b(?! on(?:to)? your (?:front|back|st|tu"
@@ -61,12 +71,14 @@ _EACH = re.compile(
     rf"|(?:\b(?:on|for|to) )?\bboth (?:the )?sides\b|\bper {LIMB}\b|\ba side\b"
     r"|\b(?:on|with|for) (?:the |your )?(?:left and right|right and left|left then right)\b"
     r"|\b(?:one|first|each) (?:leg|side|arm) (?:at a time )?and then the other\b"
-    r"|(?<!repetitions )(?<!reps )\bof each\b(?! day)"
+    r"|(?<!repetitions )(?<!reps )\bof each\b(?! (?:day|rep|repetition|set|exercise"
+    r"|stretch|hold|session|pose))"
     rf"|\b(?:on|with|for) (?:the |your )?left and (?:then )?(?:the )?right\b"
     rf"|\b(?:l|left) ?(?:&|/|\+|and) ?(?:r|right)\b(?! {LIMB} (?:at|together))"
     r"|\b(?:r|right) ?(?:&|/|\+|and) ?(?:l|left)\b|\bea\b|\b(?:secs?|seconds?|mins?|minutes?"
-    r"|times|reps|\d) a (?:leg|arm|side)\b|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side"
-    r"|arm|hand|foot)\b"
+    r"|times|reps|\d) a (?:leg|arm|side)\b"
+    r"|(?:\d|reps|times|secs?|seconds|minutes?) each(?=\s{0,2}(?:[.,;)]|$))|\bb/l\b|\be/[sla]\b"
+    r"|/ ?(?:leg|side|arm|hand|foot)\b"
 )
 _AFFECTED = re.compile(
     r"\b(?:(?:your|the|on|with|of) )?(?:un|non-?)?(?:affected|injured|operated|operative|surgical"
@@ -90,6 +102,8 @@ _COUNTS = re.compile(
     r"|\b(?:minutes?|seconds?|breaths?|repeat|perform|do|hold|same|once|twice|times|reps?|two|three"
     r"|four|five|six|eight|ten)\b"
 )
+_SETS = re.compile(r"\b(?:sets|rounds)\b")
+_EACH_ALONE = re.compile(r"\beach\s{0,2}(?:[.,;)]|$)")
 _ASIDE = (Zone.TIP, Zone.GOAL, Zone.VARIATION, Zone.CAUTION, Zone.WHY)
 
 
@@ -118,7 +132,7 @@ def swaps(clauses: list[Clause]) -> list[Swap]:
 def sides(clauses: list[Clause], counted_at: int | None) -> Sides | None:
     """What holds of sides, given where the repetitions are counted."""
     swapped = swaps(clauses)
-    each = next(_places(_EACH, [one for one in clauses if _COUNTS.search(one.words)]), None)
+    each = next(_places(_EACH, list(filter(_may_count_each, clauses))), None)
     alternating = next(_places(_ALTERNATING, clauses), None)
     if alternating:
         return Sides("alternating", *alternating)
@@ -131,6 +145,12 @@ def sides(clauses: list[Clause], counted_at: int | None) -> Sides | None:
         return Sides("affected_only", *affected)
     both = next((place for place in _places(_BOTH, clauses)), None)
     return Sides("both_together", *both) if both else None
+
+
+def _may_count_each(clause: Clause) -> bool:
+    """ "Two sets, 10 reps each" is of each set, and says nothing of sides."""
+    of_sets = _SETS.search(clause.words) and _EACH_ALONE.search(clause.words)
+    return _COUNTS.search(clause.words) is not None and not of_sets
 
 
 def _by_order(swapped: list[Swap], counted_at: int | None) -> Sides:

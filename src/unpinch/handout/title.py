@@ -23,9 +23,15 @@ _NOT_A_NAME = re.compile(
     r"^(?:stretches|strengthens|mobili[sz]es|improves|helps|works|targets|loosens|relieves"
     r"|builds|good for"
     r"|great for) (?:and|the|your|to|out|\w+ (?:and|strength|muscles|balance))\b|^(?:keeping"
+    # "At first stay in the pose for", "Switch legs"
+    r"|at first|first of all|initially|to begin with|to start with|finally|eventually|later|next"
+    r"|(?:switch|swap|change)(?: over| to)? (?:the |your )?(?:legs?|sides?|arms?|feet|hands?|knees?"
+    r"|directions?|position)(?= ?$)"
     r"|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are"
     r"|was|will|should|can|may|must|www|https?|email|please"
-    r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b|@|\.com"
+    r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b"
+    r"|\b(?:stay|remain) (?:in|here|there|for|like|with|up|down)\b"
+    r"|\bhold (?:it|this|the (?:pose|position|stretch))\b|@|\.com"
     r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
 )
 # "Rolling your knees" is a name, "Keeping your knees bent" is not.
@@ -43,6 +49,13 @@ _DOSE_WORDS = re.compile(
     r" (?:(?:to|or) \w{3,6} )?(?:sets?|reps?|times"
     r"|seconds))"
 )
+# "To strengthen the calves" in bold letters under a name is what it is for.
+_PURPOSE = re.compile(
+    r"^\W{0,3}(?:to|for) (?:help |gently )?(?:increas|strengthen|stretch|improv|loosen|build|help"
+    r"|eas|reliev|mobili|restor|reduc|support|maintain|open|work|tone|balanc|better )"
+)
+# "Ankle circles **to loosen the ankle**": the marks are blanks by now.
+_PURPOSE_BEHIND = re.compile(rf"\s{{2,4}}(?={_PURPOSE.pattern.removeprefix('^')})")
 _DOSE_TAIL = re.compile(
     r"\s{0,3}(?:[:(\[,|-]\s{0,3})?\b(?:(?:sets?|reps?|repetitions?|hold) ?[:=]|x ?\d|\d{1,2} ?x"
     r"|hold (?=(?:\w+ ){0,3}(?:\d|(?:one|two|three|five|six|ten|fifteen|twenty|thirty|several"
@@ -55,33 +68,19 @@ _SIDE_TAIL = re.compile(
     r"[,(]? ?(?:on |for |with )?(?:each|both|either) (?:legs?|sides?|arms?)\)?\.?$"
 )
 _ANY_WORD = re.compile(r"\b(?!to\b|or\b|and\b|x\b)[a-z]")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "with",
-        "without",
-        "by",
-    ]
-)
+_SMALL = frozenset([
+    "a", "an", "and", "at", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to",
+    "with", "without", "by",
+])  # fmt: skip
 _ORDER_ONLY = re.compile(
     r"^(?:repeat|hold|rest|relax|breathe|return|do|perform|slowly|gently|keep|release|stop|inhale"
     r"|exhale|switch|take|make|use|lower|begin|start|try|lie|sit on|stand (?:with|on|up))\b"
 )
 _OWN = re.compile(r"\b(?:your|the)\b")
-_INLINE = re.compile(r"\s{0,2}(?:[:–—,]|[=-](?=\s)|\.(?=\s))\s{0,3}")
+# The marks of emphasis may end after the colon or stop: "**Chin tuck.** Sit tall".
+_INLINE = re.compile(
+    r"\s{0,2}(?:[:–—,]|[=-](?=\s)|\.(?=(?:\*\*|__|\*|_)?\s))(?:(?:\*\*|__|\*|_)(?=\s))?\s{0,3}"
+)
 _KNOWN = re.compile(
     r"\b(?:stretch(?:es)?|raises?|lifts?|curls?|squats?|bridges?|bridging|tilts?|twists?|rolls?"
     r"|pose"
@@ -125,7 +124,7 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     if line.kind in (Kind.BLANK, Kind.RULE, Kind.ROW):
         return None
     if line.kind is Kind.HEADING:
-        return _heading(plain, line)
+        return _heading(plain, line, under_name=at > 0 and _is_named(text, plain, found[at - 1]))
     line = _unmarked(text, line)
     if numbered := _numbered_exercise(plain, line):
         return numbered
@@ -232,8 +231,10 @@ def names_movement(name: str) -> bool:
     return _KNOWN.search(name) is not None
 
 
-def _heading(plain: str, line: Line) -> Title | None:
+def _heading(plain: str, line: Line, *, under_name: bool) -> Title | None:
     words = plain[line.start : line.end]
+    if _PURPOSE.match(words) and under_name:
+        return None
     if label_at(plain, line.start, line.end) and not _NUMBERED_NAME.match(words):
         return None
     if not any(c.isalpha() for c in words) or _DOSE_WORDS.match(words):
@@ -248,6 +249,9 @@ def _named(plain: str, line: Line, rest: int | None, *, strong: bool) -> Title:
     prefix = _NUMBERED_NAME.match(plain, start, end)
     if prefix and any(c.isalpha() for c in plain[prefix.end() : end]):
         start = prefix.end()
+    purpose = _PURPOSE_BEHIND.search(plain, start + 3, end) if end - start < 2 * _LONGEST else None
+    if purpose:
+        end = purpose.start()
     tail = _DOSE_TAIL.search(plain, start + 3, end) if end - start < 2 * _LONGEST else None
     if tail:
         end = tail.start()
@@ -270,10 +274,13 @@ def _names_alone(text: str, plain: str, line: Line) -> bool:
     """Whether a line is a name and nothing else, so that what stands under it is no other."""
     if line.kind is Kind.HEADING:
         return True
+    return line.kind is Kind.PLAIN and _is_named(text, plain, line)
+
+
+def _is_named(text: str, plain: str, line: Line) -> bool:
     words = plain[line.start : line.end]
     return (
-        line.kind is Kind.PLAIN
-        and len(words) <= _LONGEST
+        len(words) <= _LONGEST
         and names_movement(words)
         and is_name(text[line.start : line.end], words)
     )
@@ -284,6 +291,7 @@ def _inline(
 ) -> Title | None:
     """ "Knee to chest: lie on your back ..." on one line."""
     window = min(line.end, line.start + _LONGEST)
+    marked = text[line.start - 1 : line.start] in ("*", "_")  # "**Chin tuck.** Sit tall"
     for mark in _INLINE.finditer(plain, line.start + 3, window):
         head = text[line.start : mark.start()].rstrip("*_ ")
         words = plain[line.start : line.start + len(head)]
@@ -295,7 +303,9 @@ def _inline(
         loose = mark.group().strip() in (".", "=", ",")
         if loose and (under_name or not (_KNOWN.search(words) or _is_short_item(line, words))):
             return None
-        if not is_name(head, words) or (starts_with_order(words) and not _noun_like(head, words)):
+        if not is_name(head, words) or (
+            starts_with_order(words) and not (marked or _noun_like(head, words))
+        ):
             return None
         rest = plain[mark.end() : min(line.end, mark.end() + 300)].lstrip()
         opens = mark.group().strip() not in ("=", ",") and _opens_exercise(rest)

@@ -64,6 +64,9 @@ _MANNER = (
     r"|extra|separate|consecutive|total|quick|fast|rapid|small|large|big|little|tiny|steady|calm"
     r"|relaxed|normal|whole|individual|repeated|single|clockwise|anticlockwise|counterclockwise"
     r"|leg|arm|heel|knee|hip|toe|shoulder|ankle|wrist|neck|pelvic|calf|forward|backward"
+    r"|hand|foot|finger|thumb|elbow|head|chin|chest|back|side|glute|hamstring|quad|thigh|spinal"
+    r"|core|trunk|blade|wall|wood|jumping|seated|standing|lying|reverse|diagonal|alternate"
+    r"|alternating|single"
 )
 # "-second", " seconds", " slow, deep breaths", '"', "°". The words between are a closed list.
 _UNIT = re.compile(

@@ -137,7 +137,7 @@ def _runs_on(source: str, above: Line, below: Line) -> bool:
         return False
     if is_label_only(words):
         return True
-    first = source[below.start]
+    first = source[below.start : below.end].lstrip("*_")[:1]
     if first.isupper() or words[-1] in ".!?":
         return False
     said = plain(words)

@@ -22,6 +22,7 @@ _PATTERNS: tuple[tuple[Field, re.Pattern[str]], ...] = (
                             r"|it is comfortable|you like|you feel comfortable|comfortable|needed"
                             r"|you need|you want)\b|\buntil (?:the )?\w{1,14} subsides?\b")),
     (Field.REPS, re.compile(rf"\b{_SOME} (?:more )?(?:times|repetitions|reps|repeats)\b"
+                            r"(?!,? (?:an?|per|each|every|during|over) (?:the )?(?:day|week|hour))"
                             r"|\bas many (?:times|reps|repetitions)? ?as\b"
                             r"|\bto (?:muscle )?fatigue\b"
                             r"|\buntil (?:you (?:feel |are )?|your muscles? )?(?:tired|fatigued?"

@@ -30,13 +30,22 @@ _HERE = (
 _PATTERNS = (
     # "Hold your breath" is never a hold; the number then belongs to the verb before it.
     (None, r"hold(?:ing)? (?:your|the) breath|breath holds?"),
+    # "Make small circles", "draw letters in the air": a movement, whatever the verb is elsewhere.
+    (
+        Verb.MOVE,
+        r"(?:make|making|draw|drawing|trace|tracing|write|writing)(?: [a-z'-]{1,12},?){0,4}?"
+        r" (?:circles?"
+        r"|kicks?|taps?|waves?|rolls?|rotations?|swings?|marches|steps|letters|alphabet"
+        r"|figures?(?: of)?(?: |-)(?:8|eight)s?|loops?|arcs?|pulses?|movements?|motions?)",
+    ),
     (Verb.REPEAT, r"keep (?:going|doing|moving|repeating|walking|marching|alternating)"),
     (Verb.HOLD, r"hold|holds|holding|held|huld|hole?d"),
     (
         Verb.STAY,
         r"stay|stays|staying|remain|remains|remaining|keep|keeping|kept|maintain|maintaining|sag"
         r"|dangle|dangling|droop|let (?:it|your|the|gravity)"
-        r"|maintained|pause|pausing|hang|hanging|sustain|linger|lie|lying|sit|sitting|stand"
+        r"|maintained|pause|pausing|hang|hanging|sustain|linger|lie|lying|sit(?! back down)|sitting"
+        r"|stand(?! (?:back )?up(?! (?:straight|tall)))"
         r"|standing|kneel|kneeling|balance|balancing|wait|freeze|leave|settle|plank|prop|propped"
         r"|be still"
         rf"|(?:rest|resting|relax|relaxing){_HERE}"
@@ -54,20 +63,22 @@ _PATTERNS = (
     (
         Verb.DOWN,
         r"lower|lowers|lowering|return|returning|come back|coming back|go down|going down|descend"
-        r"|release back|let it down|ease down",
+        r"|release back|let it down|ease down|sit back down",
     ),
     (
         Verb.UP,
         r"lift|lifts|lifting|raise|raises|raising|rise|rising|curl|bend|bending|straighten"
         r"|straightening|extend|extending|tilt|tilting|turn|turning|twist|arch|tuck|drop|slide"
-        r"|flex|point|go up|come up",
+        r"|flex|point|go up|come up|stand (?:back )?up(?! (?:straight|tall))",
     ),
     (
         Verb.MOVE,
         r"walk|walking|march|marching|cycle|cycling|pedal|pedalling|roll|rolling|rock|rocking"
         r"|circle|circling|rotate|rotating|swing|swinging|jog|jogging|run|running|tap|tapping"
         r"|massage|massaging|rub|pump|pumping|alternate|alternating|flap|spend|exercise"
-        r"|exercising|bounce|move|moving|step|stepping|swim|jump|jumping|shake|scrunch|wiggle"
+        r"|exercising|bounce|move|moving"
+        r"|step(?! (?:level|height|edge|stool|box|behind|below|above|itself))|stepping"
+        r"|swim|jump|jumping|shake|scrunch|wiggle"
         r"|sway|swaying|flow|flutter|fluttering|march in place|up and down|back and forth|skip"
         r"|row|rowing|dance|climb|jiggle",
     ),
@@ -86,7 +97,10 @@ _ALL = re.compile(
 
 
 # "After your walk" is no walking.
-_NAMES_IT = re.compile(r"\b(?:your|the|a|daily|my|during|on|off|of|bottom|low|one)\s$")
+_NAMES_IT = re.compile(
+    r"\b(?:your|the|a|daily|my|during|on|off|of|bottom|low|one"
+    r"|below|onto|over|small|high|sturdy|single)\s$"
+)
 
 
 @dataclass(frozen=True)

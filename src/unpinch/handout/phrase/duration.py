@@ -11,6 +11,12 @@ _LED = re.compile(
     r"\b(?:for|spend|in|duration|time|about|of|to)(?: (?:about|around|approximately|at least|up to"
     r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;(|]\s{0,3}$|(?<![a-z])x\s?$"
 )
+# "10 minutes of gentle walking"; "after 5 minutes of walking" is when.
+_OF_MOVING = re.compile(
+    r"^ of (?:[a-z]{4,12} ){0,2}(?:walking|marching|cycling|pedalling|swimming|jogging|dancing"
+    r"|rowing|stepping|rocking|rolling|bouncing|massage|massaging|arm circles|leg swings)\b"
+)
+_WHEN = re.compile(r"\b(?:after|following|before|every|within|than|warm[- ]?up)(?: \w{1,8}){0,2} $")
 _IF = re.compile(r"\W{0,3}(?:if|unless|when)\b")
 # "Do: 1 minute" is a label; what the exercise is says what the minute is.
 _DO_LABEL = re.compile(r"\bdo ?:\s{0,4}$")
@@ -33,7 +39,8 @@ class Duration:
 
     def _strength(self, mention: Mention) -> int | None:
         verb = mention.verb
-        if verb is Verb.MOVE:
+        of_moving = _OF_MOVING.match(mention.after) and not _WHEN.search(mention.before)
+        if verb is Verb.MOVE or of_moving:
             return NAMED
         if verb is Verb.REPEAT:
             return WEAK if _DO_LABEL.search(mention.before) else USUAL

@@ -35,7 +35,8 @@ _LABEL = re.compile(
     r" ?[:=(|-]?\s{0,4}$"
 )
 _SETS_OF = re.compile(
-    r"\bsets? of\s{1,3}(?:(?:about|up ?to|at ?least|around|between|from)\s{1,3})?$"
+    r"\b(?:sets?|rounds?|series|circuits?) of\s{1,3}"
+    r"(?:(?:about|up ?to|at ?least|around|between|from)\s{1,3})?$"
 )
 _FREE_AFTER = re.compile(
     r"^ ?/ ?(?:side|leg|arm|hand|foot)\b|^ (?:at|in|per) (?:each |every |a |one )?(?:session"
@@ -124,7 +125,7 @@ class Reps:
         return NAMED if _REPEAT.search(mention.before) else USUAL
 
     def _movements(self, mention: Mention) -> int | None:
-        if role(mention) is Role.REPS:
+        if role(mention) is Role.REPS or _SETS_OF.search(mention.before):
             return NAMED
         if not _ORDER.search(mention.before):
             return None

@@ -22,6 +22,21 @@ _FOR = re.compile(
     r"\b(?:for|in|over|on|to|with)(?: a)?(?: (?:about|around|approximately"
     r"|at least|up to))?\s$"
 )
+# "Count 1, 2, 3 as you go up", "count to four as you lower", "while counting to two".
+_COUNTED_OUT = re.compile(
+    r"\b(?:count|counting)(?: slowly)?(?: to| up to)?(?: (?:\d|one|two|three|four|five),?"
+    r"(?: and)?){0,5} $"
+)
+_AS_YOU_MOVE = re.compile(
+    r"^,? (?:as|while|when) (?:you |your (?:\w+ ){1,3})(?:are )?(?:slowly |gently )?(?:go|going"
+    r"|com|lower|lift|rais|ris|bend|straighten|return|push|pull|mov|stand|sit|curl|roll|slid"
+    r"|extend|clos|open)"
+)
+_MOVED_WHILE = re.compile(
+    r"\b(?:while|as you|when) (?:you )?(?:slowly )?count(?:ing)? (?:slowly )?to $"
+)
+# "Lower it below the step (3 sec)".
+_ASIDE = re.compile(r"\((?:over |about |for |slowly,? )?$")
 _FOR_A_COUNT = re.compile(r"\bfor (?:a |the )?(?:slow |steady )?count of\s$")
 # "Inhale, look up for 3 seconds": the time of a breath and its movement.
 _BREATH_LEADS = re.compile(
@@ -54,6 +69,8 @@ class Tempo:
 
     def _speaks(self, mention: Mention) -> bool:
         unit, verb = mention.amount.unit, mention.verb
+        if _counted_out(mention):
+            return True
         if unit is Unit.NONE:
             counted = _COUNT_OF.search(mention.before) is not None and self._moved(mention)
             return counted or (
@@ -61,14 +78,16 @@ class Tempo:
             )
         if unit not in (Unit.SECOND, Unit.COUNT):
             return False
-        if verb in (Verb.HOLD, Verb.STAY) and not _OVER.search(mention.before):
+        if _is_held(mention) and not _OVER.search(mention.before):
             return False
         if _OVER.search(mention.before) or _TO_MOVE.match(mention.after):
             return True
         led = mention.governing is not None and mention.governing.end <= mention.amount.start
         if (led and verb in (Verb.BREATHE, Verb.DOWN)) or _BREATH_LEADS.match(mention.clause.words):
-            return _FOR.search(mention.before) is not None
-        return verb is Verb.UP and unit is Unit.COUNT
+            return _FOR.search(mention.before) is not None or _beside_lowering(mention)
+        if verb is not Verb.UP:
+            return False
+        return unit is Unit.COUNT or _beside_lowering(mention) or (led and _held_after(mention))
 
     def _moved(self, mention: Mention) -> bool:
         """ "Lift for a count of 3" is a time of moving where lowering has one too."""
@@ -84,3 +103,42 @@ class Tempo:
         if over and not near:
             return mention.start_of(over.group())
         return verb.start if verb is not None and near else mention.amount.start
+
+
+def _is_held(mention: Mention) -> bool:
+    """Whether a hold governs the number: not in "3 seconds up, hold", nor in "hold 2, 3 down"."""
+    verb, start = mention.governing, mention.amount.start
+    if verb is None or verb.verb not in (Verb.HOLD, Verb.STAY):
+        return False
+    if not _TO_MOVE.match(mention.after):
+        return True
+    return verb.start < start and "," not in mention.clause.plain[verb.end : start]
+
+
+def _counted_out(mention: Mention) -> bool:
+    """Counting aloud over a movement; of "1, 2, 3" the last number speaks for all."""
+    if mention.amount.unit not in (Unit.NONE, Unit.COUNT):
+        return False
+    if _MOVED_WHILE.search(mention.before):
+        return mention.verb in _MOVING
+    counting = _COUNTED_OUT.search(mention.before) is not None
+    return counting and _AS_YOU_MOVE.match(mention.after) is not None
+
+
+def _beside_lowering(mention: Mention) -> bool:
+    """ "Lower (3 seconds)"; "lift (2 seconds)" only where lowering has its time too."""
+    if not _ASIDE.search(mention.before):
+        return False
+    beside = (mention.earlier, mention.later)
+    return mention.verb is Verb.DOWN or any(
+        one is not None and one.verb is Verb.DOWN and _ASIDE.search(one.before) for one in beside
+    )
+
+
+def _held_after(mention: Mention) -> bool:
+    """ "Rise for 3 seconds, hold for 2": where a hold of its own follows, the first is moving."""
+    later = mention.later
+    if later is None or not later.amount.timed or not _FOR.search(mention.before):
+        return False
+    verb = later.governing
+    return verb is not None and verb.verb is Verb.HOLD and verb.start > mention.amount.end
