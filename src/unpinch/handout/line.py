@@ -34,15 +34,24 @@ class Line:
         return self.kind in (Kind.BULLET, Kind.NUMBERED)
 
 
-_BULLET = re.compile(r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?=\s))(?:\s{1,8}|(?=[A-Z]))|[•●▪◦■➢➤►\uf0b7]")
-_NUMBERED = re.compile(
-    r"\(?(\d{1,2})[a-d]?(?:(?=[A-Z][a-z]{2})|[.)]|\s?[-–:](?=\s))(?!\d)\s{0,8}"
-    r"|\(?([a-hA-H])\)(?:\s{1,8}|(?=[A-Z][a-z]))"
+_BULLET = re.compile(
+    r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?=\s))(?:\s{1,8}|(?=[A-Z]))|[•●▪◦■➢➤►\uf0b7]"
+    # Ticks, arrows, stars and small pictures.
+    r"|(?:[→⇒✀-➿★☆☐-☒▶◆❖⭐\U0001f300-\U0001faff]\ufe0f?){1,3}\s{0,3}|[»›>]\s{1,3}"
 )
+_NUMBERED = re.compile(
+    r"\(?(\d{1,2})[a-d]?(?:(?=[A-Z][a-z]{2})|[.)]|\s?[-–:](?=\s)|/(?=\s[A-Z]))(?!\d)\s{0,8}"
+    r"|(?:#\s?(\d{1,2})[.:)]?(?=\s)|\[(\d{1,2})\](?=\s)|(\d{1,2})\ufe0f?\u20e3|0(\d)(?=\s[A-Z]))\s{0,8}"
+    r"|(?:\(?([a-hA-H])\)(?:\s{1,8}|(?=[A-Z][a-z]))|([a-hA-H])\.\s{1,8})"
+    r"|\(?(i{1,3}|iv|vi{0,3}|ix|I{1,3}|IV|VI{0,3}|IX)[.)]\s{1,8}"
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_BETWEEN_MARKS = re.compile(r"(=|-|~|\*){2,8}\s{1,4}(?P<said>\S.{0,80}?)\s{1,4}\1{2,8}")
 _LONE_MARKS = frozenset("-•*–—·▪●◦")
 _HASHES = re.compile(r"#{1,6}\s{1,4}")
 _RULE = re.compile(r"[\s|:+=_*~-]{3,}")
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
+_RUN = 3
 _LONGEST_HEADING = 90
 _LABEL_CELL = re.compile(
     r"(?:sets?|rep\w*|hold\w*|freq\w*|times?|days?|rest|duration|tempo|how \w+"
@@ -83,14 +92,24 @@ def _marked(text: str, begin: int, start: int, end: int, indent: int) -> Line:
         return Line(Kind.HEADING, begin, *_bare(text, hashes.end(), end), indent)
     if _bold(text, start, end):
         return Line(Kind.HEADING, begin, *_bare(text, start, end), indent)
+    if between := _BETWEEN_MARKS.fullmatch(text, start, end):
+        return Line(Kind.HEADING, begin, *between.span("said"), indent)
     bullet = _BULLET.match(text, start, end)
     if bullet:
         return Line(Kind.BULLET, begin, *_bare(text, bullet.end(), end), indent)
     numbered = _NUMBERED.match(text, start, end)
     if numbered and numbered.end() < end:
-        number = int(numbered[1]) if numbered[1] else ord(numbered[2].lower()) - ord("a") + 1
+        number = _number(numbered)
         return Line(Kind.NUMBERED, begin, *_bare(text, numbered.end(), end), indent, number)
     return Line(Kind.PLAIN, begin, start, end, indent)
+
+
+def _number(mark: re.Match[str]) -> int:
+    """The number in front of an item, letters and roman numbers counted out."""
+    said = next(filter(None, mark.groups())).lower()
+    if said.isdigit():
+        return int(said)
+    return _ROMAN.index(said) + 1 if mark[8] else ord(said) - ord("a") + 1
 
 
 def _bold(text: str, start: int, end: int) -> bool:
@@ -143,6 +162,9 @@ def _numbered_above(text: str, found: list[Line]) -> list[Line]:
     counted = list(lone.values())
     if len(counted) < 2 or counted != list(range(counted[0], counted[0] + len(counted))):
         return found
+    apart = all(at == 0 or found[at - 1].kind is Kind.BLANK for at in lone)
+    if not apart and (counted[0] != 1 or len(counted) < _RUN):
+        return found
     return [
         replace(line, kind=Kind.BLANK, start=line.end) if at in lone else line
         for at, line in enumerate(found)
@@ -150,12 +172,12 @@ def _numbered_above(text: str, found: list[Line]) -> list[Line]:
 
 
 def _stands_over(text: str, found: list[Line], at: int) -> bool:
-    """Whether a line is a bare number after a blank line and right over words."""
+    """Whether a line is a bare number right over words."""
     line = found[at]
     if not _LONE_NUMBER.fullmatch(text, line.start, line.end) or at + 1 == len(found):
         return False
-    above, below = at == 0 or found[at - 1].kind is Kind.BLANK, found[at + 1]
-    return above and below.kind is Kind.PLAIN and text[below.start].isupper()
+    below = found[at + 1]
+    return below.kind is Kind.PLAIN and text[below.start].isupper()
 
 
 def _underlined(text: str, found: list[Line]) -> list[Line]:

@@ -14,7 +14,7 @@ from unpinch.handout.line import Kind, Line
 
 _LONGEST, _MOST_WORDS, _FEW_WORDS, _MOST_IN_NUMBERED = 80, 12, 4, 6
 _NUMBERED_NAME = re.compile(
-    r"(?:exercise|stretch|pose|position|figure|fig\.?|no\.?"
+    r"(?:exercise|stretch|pose|position|figure|fig\.?|no\.?|movement|move|drill|posture|asana"
     r"|ex\.?)\s?#?\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
     r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
 )
@@ -161,12 +161,13 @@ def _alone(
     title = _named(plain, line, None, strong=blank_above or numbered)
     head = plain[title.start : title.end]
     if title.end < line.end:
-        return title if _may_have_dose(head) else None
+        capital = _is_capital_name(text[title.start : title.end], head)
+        return title if capital or _may_have_dose(head) else None
     if not _stands_over(text, found, at) or not (
         blank_above or _opens_like_name(text[line.start :])
     ):
         return None
-    known = blank_above or _has_items_under(found, at)
+    known = blank_above or _has_items_under(found, at) or _is_capital_name(raw, words)
     may_be = counted or (known and _may_be_named(text, line, words))
     if starts_with_order(words) and not may_be:
         return None
@@ -194,6 +195,11 @@ def name_in(text: str, plain: str, line: Line) -> tuple[int, int] | None:
         return None
     named = is_name(text[line.start : line.start + len(said)], said)
     return (line.start, line.start + len(said)) if named else None
+
+
+def _is_capital_name(raw: str, words: str) -> bool:
+    """ "Sit to Stand" and "Roll Down" open like orders, but orders are not written so."""
+    return _title_case(raw) and not _OWN.search(words) and names_movement(words)
 
 
 def _may_have_dose(head: str) -> bool:
