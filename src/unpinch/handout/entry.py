@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from unpinch.handout.dosing import labels_dose
 from unpinch.handout.line import Kind, Line
-from unpinch.handout.title import names_movement
+from unpinch.handout.naming import names_movement
 
 _LONGEST, _MOST_WORDS, _FEW_WORDS = 100, 6, 2
 _WORD_NUMBER = (

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from unpinch.exercises.model import Exercise
 from unpinch.handout.caution import cautions
-from unpinch.handout.claim import NAMED, WEAK, Field
+from unpinch.handout.claim import NAMED, WEAK, Claim, Field
 from unpinch.handout.draft import Dose, DraftExercise, Frequency, Span, Worded, span_of
 from unpinch.handout.likeness import likeness
 from unpinch.handout.mention import Clause
+from unpinch.handout.nature import nature
 from unpinch.handout.often import frequency
 from unpinch.handout.passage import Claimed, Passage
 from unpinch.handout.question import Known, questions
@@ -60,7 +61,24 @@ class Given:
     @property
     def own(self) -> list[Claimed]:
         """Its own claims, those of its title first."""
-        return add_up_more([*self.piece.heading, *self.piece.claimed])
+        title = [pair for pair in self.piece.heading if not self._is_of_the_whole(*pair)]
+        return add_up_more([*title, *self.piece.claimed])
+
+    def _is_of_the_whole(self, title: Clause, claim: Claim) -> bool:
+        """ "Warrior (2 minutes)" over "hold for 5 breaths": the time of the whole.
+
+        A bare time in a title that stands beside a dose of its own in the words is how long the
+        whole takes; it stays unread.
+        """
+        if claim.field not in _TIME or claim.strength == NAMED or self.piece.entry:
+            return False
+        told = [
+            one.field
+            for clause, one in self.piece.claimed
+            if clause.zone not in _ASIDE and not one.goal and one.strength > WEAK
+        ]
+        held = any(field in _TIME for field in told)
+        return held or (Field.REPS in told and nature(title.words) is Field.DURATION)
 
 
 def draft_exercise(sheet: Sheet, given: Given) -> DraftExercise:
@@ -100,10 +118,7 @@ def _won(given: Given) -> Won:
     timed = [won[field] for field in _TIME]
     if any(one and not one.claim.goal for one in timed):
         won |= {field: None for field in _TIME if (one := won[field]) and one.claim.goal}
-    breaths, hold, going = won[Field.BREATHS], won[Field.HOLD], won[Field.DURATION]
-    in_title = hold is not None and _is_in_title(hold, given) and hold.claim.strength < NAMED
-    if breaths and in_title and breaths.claim.strength == NAMED:
-        won[Field.HOLD] = hold = None  # "Warrior (2 minutes)": held for breaths
+    hold, going = won[Field.HOLD], won[Field.DURATION]
     if hold and going and (_same_again(hold, going) or _is_weaker(going, hold)):
         won[Field.DURATION] = None
     elif hold and going and _is_weaker(hold, going):
@@ -114,10 +129,6 @@ def _won(given: Given) -> Won:
 def _is_weaker(one: Chosen, two: Chosen) -> bool:
     """A time that nothing speaks for beside one that is told plainly is no second dose."""
     return one.claim.strength == WEAK and two.claim.strength > WEAK
-
-
-def _is_in_title(chosen: Chosen, given: Given) -> bool:
-    return any(claim is chosen.claim for _, claim in given.piece.heading)
 
 
 def _same_again(hold: Chosen, going: Chosen) -> bool:

@@ -12,6 +12,7 @@ from unpinch.handout.dosing import labels_dose
 from unpinch.handout.instruction import describes
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.listing import Run, items, paragraphs, table_runs
+from unpinch.handout.naming import names_movement
 from unpinch.handout.part import Part, parts
 from unpinch.handout.passage import (
     Claimed,
@@ -24,7 +25,7 @@ from unpinch.handout.passage import (
 from unpinch.handout.sentence import Sentence
 from unpinch.handout.sharing import ends_for_all, of_all, shared_at_the_end, speaking_of_all
 from unpinch.handout.table import row_cells, table
-from unpinch.handout.title import name_in, names_movement
+from unpinch.handout.title import name_in
 from unpinch.handout.whole import speaks_of_all
 
 _SEVERAL = 2

@@ -11,10 +11,10 @@ from unpinch.handout.instruction import describes, has_position, orders, starts_
 from unpinch.handout.label import label_at
 from unpinch.handout.line import Line
 from unpinch.handout.mention import Clause, clause
+from unpinch.handout.naming import names_movement
 from unpinch.handout.nature import weighed
 from unpinch.handout.often import OFTEN, worded
 from unpinch.handout.sentence import Sentence, sentences
-from unpinch.handout.title import names_movement
 from unpinch.handout.unit import Unit
 from unpinch.handout.vague import vague
 from unpinch.handout.whole import speaks_of_all

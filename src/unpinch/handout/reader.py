@@ -5,7 +5,7 @@ The steps, in order, each in its own module:
  0. `unwrap`     wrapped lines made whole; at the end, every span back to its place in the source
  1. `plain`      one kind of dash, quote and letter; offsets unchanged
  2. `line`       lines and what each is by its marks; `label`, `table` for those that have them
- 3. `part`       titles (`title`) and the lines under them; `entry`: a name with its dose only
+ 3. `part`       titles (`title`, `naming`) and the lines under them; `entry`: a name and a dose
  4. `sentence`   lines to sentences; `zone`: the main course, a harder or another way
  5. `number`, `amount`, `unit`   numbers, ranges, what they count
  6. `verb`, `mention`   a number in its sentence, and the verb that governs it

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from unpinch.handout.dosing import labels_dose, opens_with_dose
 from unpinch.handout.label import is_dose_label, label_at
 from unpinch.handout.line import Kind, Line
+from unpinch.handout.naming import is_name
 from unpinch.handout.plain import plain
-from unpinch.handout.title import is_name
 
 _NAMING = re.compile(r"(?:exercises?|name|stretch(?:es)?|movement|activity|what)\b", re.IGNORECASE)
 

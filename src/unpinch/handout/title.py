@@ -11,44 +11,19 @@ from unpinch.handout.dosing import labels_dose, opens_with_dose
 from unpinch.handout.instruction import has_position, orders, starts_with_order
 from unpinch.handout.label import is_feel_label, label_at
 from unpinch.handout.line import Kind, Line
+from unpinch.handout.naming import (
+    DOSE_WORDS,
+    FEW_WORDS,
+    LONGEST,
+    NUMBERED_NAME,
+    OWN,
+    is_name,
+    names_movement,
+    opens_like_name,
+)
 
-_LONGEST, _MOST_WORDS, _FEW_WORDS, _MOST_IN_NUMBERED = 80, 12, 4, 6
-_NUMBERED_NAME = re.compile(
-    r"(?:exercise|stretch|pose|position|figure|fig\.?|no\.?|movement|move|drill|posture|asana"
-    r"|ex\.?)\s?#?\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
-    r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
-)
+_MOST_IN_NUMBERED = 6
 _EXERCISE_AND_NUMBER = re.compile(r"exercise \d{1,2} ?[-:.)] ")
-_NOT_A_NAME = re.compile(
-    r"^(?:stretches|strengthens|mobili[sz]es|improves|helps|works|targets|loosens|relieves"
-    r"|builds|good for"
-    r"|great for) (?:and|the|your|to|out|\w+ (?:and|strength|muscles|balance))\b|^(?:keeping"
-    # "At first stay in the pose for", "Switch legs"
-    r"|at first|first of all|initially|to begin with|to start with|finally|eventually|later|next"
-    r"|(?:switch|swap|change)(?: over| to)? (?:the |your )?(?:legs?|sides?|arms?|feet|hands?|knees?"
-    r"|directions?|position)(?= ?$)"
-    r"|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are"
-    r"|was|will|should|can|may|must|www|https?|email|please"
-    r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b"
-    r"|\b(?:stay|remain) (?:in|here|there|for|like|with|up|down)\b"
-    r"|\bhold (?:it|this|the (?:pose|position|stretch))\b|@|\.com"
-    r"|\b(?:tel|fax)\b|\d{4}|[!?;]|,.*,"
-)
-# "Rolling your knees" is a name, "Keeping your knees bent" is not.
-_DOING = re.compile(
-    r"(?!keeping|holding|using|making|having|being|taking|doing"
-    r"|getting)[a-z]{3,10}ing your \w{3,12}s?(?: \w{2,12}){0,2}"
-)
-_DOSE_WORDS = re.compile(
-    r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times"
-    r"|secs?|seconds|minutes|mins|repetitions"
-    r"|days|breaths|\Z)|hold\b|repeat\b|repetitions?\b|reps\b|days (?:per|a)\b|do \d|sets? of"
-    r"|rest\b|\d{1,3} ?$|once |twice |daily\b"
-    r"|every "
-    r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten)"
-    r" (?:(?:to|or) \w{3,6} )?(?:sets?|reps?|times"
-    r"|seconds))"
-)
 # "To strengthen the calves" in bold letters under a name is what it is for.
 _PURPOSE = re.compile(
     r"^\W{0,3}(?:to|for) (?:help |gently )?(?:increas|strengthen|stretch|improv|loosen|build|help"
@@ -67,7 +42,6 @@ _DOSE_TAIL = re.compile(
 _SIDE_TAIL = re.compile(
     r"[,(]? ?(?:on |for |with )?(?:each|both|either) (?:legs?|sides?|arms?)\)?\.?$"
 )
-_ANY_WORD = re.compile(r"\b(?!to\b|or\b|and\b|x\b)[a-z]")
 _SMALL = frozenset([
     "a", "an", "and", "at", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to",
     "with", "without", "by",
@@ -76,33 +50,12 @@ _ORDER_ONLY = re.compile(
     r"^(?:repeat|hold|rest|relax|breathe|return|do|perform|slowly|gently|keep|release|stop|inhale"
     r"|exhale|switch|take|make|use|lower|begin|start|try|lie|sit on|stand (?:with|on|up))\b"
 )
-_OWN = re.compile(r"\b(?:your|the)\b")
 # The marks of emphasis may end after the colon or stop: "**Chin tuck.** Sit tall".
 _INLINE = re.compile(
     r"\s{0,2}(?:[:–—,]|[=-](?=\s)|\.(?=(?:\*\*|__|\*|_)?\s))(?:(?:\*\*|__|\*|_)(?=\s))?\s{0,3}"
 )
-_KNOWN = re.compile(
-    r"\b(?:stretch(?:es)?|raises?|lifts?|curls?|squats?|bridges?|bridging|tilts?|twists?|rolls?"
-    r"|pose"
-    r"|press(?:es|-?ups?)?|push-?ups?|circles?|rotations?|slides?|squeezes?|tucks?|extensions?"
-    r"|flexions?"
-    r"|kicks?|lunges?|planks?|rows?|shrugs?|crunch(?:es)?|clams?|clamshells?|bugs?|dogs?|cats?"
-    r"|cows?|camels?"
-    r"|cobra|superman|chest|marching|march|walks?|walking|balance|steps?|step-?ups?|hug|rocks?"
-    r"|drops?"
-    r"|bends?|pulls?|glides?|dips?|abduction|adduction|stand|hold|exercise|knees?|hip|leg|arm|ankle"
-    r"|rolling|twisting|bending|lifting|raising|squeezing|stretching|turning|tilting|bracing"
-    r"|openings?"
-    r"|turns?|nods?|retractions?|swings?|pendulums?|pumps?|alphabet|scrunch(?:es)?|bike|cycling"
-    r"|jog(?:ging)?|swim"
-    r"|prone (?:on|lying|props?)|wipers|bicycles?|thread the needle|figure (?:four|4)|pigeon"
-    r"|hinges?|deadlifts?|taps?"
-    r"|reach(?:es)?"
-    r"|arches|sit[- ]to[- ]stands?|good mornings?|breathing|clench(?:es)?|neck|shoulder|calf"
-    r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior)\b"
-)
-
-
+_BOLD_END = re.compile(r"(?P<name>[^*_\n.:]{3,60})(?:\*\*|__)\s{1,3}(?=[A-Z])")
+_CAPITALS = re.compile(r"(?P<name>[A-Z]{3,}(?:[ /-][A-Z]{2,}){0,5}) {1,3}(?=[A-Z][a-z])")
 _POSTURES = ("sitting", "standing", "lying", "kneeling", "supine", "prone", "seated", "on")
 _PLACES = ("on ", "in ", "lying", "sitting", "standing", "kneeling", "seated", "from ")
 
@@ -132,7 +85,9 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     if _stands_under_label(text, found, at):
         return None
     named = at > 0 and _names_alone(text, plain, found[at - 1])
-    inline = _inline(text, plain, line, blank_above=blank_above, under_name=named)
+    inline = _before_text(text, plain, line) or _inline(
+        text, plain, line, blank_above=blank_above, under_name=named
+    )
     return inline or _alone(text, plain, found, at, line, blank_above=blank_above)
 
 
@@ -140,8 +95,8 @@ def _numbered_exercise(plain: str, line: Line) -> Title | None:
     """ "Exercise 2 - one knee to chest to loosen the hip." is a name, though it ends like a"
     " sentence."""
     words = plain[line.start : line.end]
-    long_enough = 2 * len(words) > _LONGEST or words.endswith(".")
-    if len(words) > 2 * _LONGEST or not (long_enough and _EXERCISE_AND_NUMBER.match(words)):
+    long_enough = 2 * len(words) > LONGEST or words.endswith(".")
+    if len(words) > 2 * LONGEST or not (long_enough and _EXERCISE_AND_NUMBER.match(words)):
         return None
     if orders(words) or any(c.isdigit() for c in words[12:]):
         return None
@@ -157,14 +112,14 @@ def _alone(
     counted = blank_above and _is_numbered_name(found, at, raw, words)
     if not (counted or is_name(raw, words)):
         return None
-    numbered = _NUMBERED_NAME.match(words) is not None
+    numbered = NUMBERED_NAME.match(words) is not None
     title = _named(plain, line, None, strong=blank_above or numbered)
     head = plain[title.start : title.end]
     if title.end < line.end:
         capital = _is_capital_name(text[title.start : title.end], head)
         return title if capital or _may_have_dose(head) else None
     if not _stands_over(text, found, at) or not (
-        blank_above or _opens_like_name(text[line.start :])
+        blank_above or opens_like_name(text[line.start :])
     ):
         return None
     known = blank_above or _has_items_under(found, at) or _is_capital_name(raw, words)
@@ -199,51 +154,21 @@ def name_in(text: str, plain: str, line: Line) -> tuple[int, int] | None:
 
 def _is_capital_name(raw: str, words: str) -> bool:
     """ "Sit to Stand" and "Roll Down" open like orders, but orders are not written so."""
-    return _title_case(raw) and not _OWN.search(words) and names_movement(words)
+    return _title_case(raw) and not OWN.search(words) and names_movement(words)
 
 
 def _may_have_dose(head: str) -> bool:
     """ "Bridge: 3 x 10" is a name with its dose, "Lift your leg x 10" an order with one."""
-    return not starts_with_order(head) or (" " not in head and _KNOWN.search(head) is not None)
-
-
-def is_name(raw: str, words: str) -> bool:
-    """Whether words look like the name of an exercise."""
-    if not raw or len(raw) > _LONGEST or len(words.split()) > _MOST_WORDS:
-        return False
-    if raw[-1] in ".,;" or not (_opens_like_name(raw) or _is_small_name(raw)):
-        return False
-    if _NUMBERED_NAME.match(words):
-        return True
-    if not _ANY_WORD.search(words):
-        return False
-    if _NOT_A_NAME.search(words) and not _DOING.fullmatch(words):
-        return False
-    return label_at(words, 0, len(words)) is None and not _DOSE_WORDS.match(words)
-
-
-def _opens_like_name(raw: str) -> bool:
-    return raw[0].isupper() or raw[0].isdigit() or raw[0] in "\"'“‘"
-
-
-def _is_small_name(raw: str) -> bool:
-    """A name all in small letters has to be short and one by which exercises are called."""
-    few = len(raw.split()) <= _FEW_WORDS and raw[0].isalpha()
-    return few and not starts_with_order(raw) and names_movement(raw) and not _OWN.search(raw)
-
-
-def names_movement(name: str) -> bool:
-    """Whether a plain name holds a word by which exercises are called."""
-    return _KNOWN.search(name) is not None
+    return not starts_with_order(head) or (" " not in head and names_movement(head))
 
 
 def _heading(plain: str, line: Line, *, under_name: bool) -> Title | None:
     words = plain[line.start : line.end]
     if _PURPOSE.match(words) and under_name:
         return None
-    if label_at(plain, line.start, line.end) and not _NUMBERED_NAME.match(words):
+    if label_at(plain, line.start, line.end) and not NUMBERED_NAME.match(words):
         return None
-    if not any(c.isalpha() for c in words) or _DOSE_WORDS.match(words):
+    if not any(c.isalpha() for c in words) or DOSE_WORDS.match(words):
         return None
     return _named(plain, line, None, strong=True)
 
@@ -252,13 +177,15 @@ def _named(plain: str, line: Line, rest: int | None, *, strong: bool) -> Title:
     """Without "Exercise 3:" before it when a name follows, and without a dose after it."""
     start = line.start
     end = line.end if rest is None else rest
-    prefix = _NUMBERED_NAME.match(plain, start, end)
+    prefix = NUMBERED_NAME.match(plain, start, end)
     if prefix and any(c.isalpha() for c in plain[prefix.end() : end]):
         start = prefix.end()
-    purpose = _PURPOSE_BEHIND.search(plain, start + 3, end) if end - start < 2 * _LONGEST else None
+    purpose = _PURPOSE_BEHIND.search(plain, start + 3, end) if end - start < 2 * LONGEST else None
     if purpose:
         end = purpose.start()
-    tail = _DOSE_TAIL.search(plain, start + 3, end) if end - start < 2 * _LONGEST else None
+    if plain[start] == plain[end - 1] == '"':
+        start, end = start + 1, end - 1
+    tail = _DOSE_TAIL.search(plain, start + 3, end) if end - start < 2 * LONGEST else None
     if tail:
         end = tail.start()
     while end > start and plain[end - 1] in " :.-(|*\t\n":
@@ -286,7 +213,7 @@ def _names_alone(text: str, plain: str, line: Line) -> bool:
 def _is_named(text: str, plain: str, line: Line) -> bool:
     words = plain[line.start : line.end]
     return (
-        len(words) <= _LONGEST
+        len(words) <= LONGEST
         and names_movement(words)
         and is_name(text[line.start : line.end], words)
     )
@@ -296,18 +223,18 @@ def _inline(
     text: str, plain: str, line: Line, *, blank_above: bool, under_name: bool
 ) -> Title | None:
     """ "Knee to chest: lie on your back ..." on one line."""
-    window = min(line.end, line.start + _LONGEST)
-    marked = text[line.start - 1 : line.start] in ("*", "_")  # "**Chin tuck.** Sit tall"
+    window = min(line.end, line.start + LONGEST)
+    marked = _is_marked(text, line)
     for mark in _INLINE.finditer(plain, line.start + 3, window):
         head = text[line.start : mark.start()].rstrip("*_ ")
         words = plain[line.start : line.start + len(head)]
-        prefix = _NUMBERED_NAME.match(words)
+        prefix = NUMBERED_NAME.match(words)
         if prefix and prefix.end() >= len(words):
             continue
         if mark.group().strip() == "," and words.split()[0] in _POSTURES:
             return None
         loose = mark.group().strip() in (".", "=", ",")
-        if loose and (under_name or not (_KNOWN.search(words) or _is_short_item(line, words))):
+        if loose and (under_name or not (names_movement(words) or _is_short_item(line, words))):
             return None
         if not is_name(head, words) or (
             starts_with_order(words) and not (marked or _noun_like(head, words))
@@ -321,26 +248,43 @@ def _inline(
             return None
         named = replace(line, end=line.start + len(head))
         title = _named(plain, named, None, strong=True)
-        strong = opens or (blank_above and _KNOWN.search(words) is not None)
+        strong = opens or (blank_above and names_movement(words))
         return Title(title.start, title.end, mark.end(), strong=strong)
     return None
 
 
+def _is_marked(text: str, line: Line) -> bool:
+    """Whether emphasis opens right before the line's words: "**Chin tuck.** Sit tall"."""
+    return text[line.start - 1 : line.start] in ("*", "_")
+
+
+def _before_text(text: str, plain: str, line: Line) -> Title | None:
+    """ "**Sit to Stand** Lean forward ..." and "SIT TO STAND Lean forward ...", without a stop."""
+    found = (_BOLD_END if _is_marked(text, line) else _CAPITALS).match(text, line.start, line.end)
+    if found is None:
+        return None
+    head, words = found["name"], plain[slice(*found.span("name"))]
+    rest = plain[found.end() : min(line.end, found.end() + 300)]
+    if not is_name(head, words) or not names_movement(words) or not _opens_exercise(rest):
+        return None
+    return Title(*found.span("name"), found.end(), strong=True)
+
+
 def _is_short_item(line: Line, words: str) -> bool:
     """ "1. Butterfly. Sit with ...": a numbered item that opens with a word or two."""
-    return line.kind is Kind.NUMBERED and len(words.split()) <= _FEW_WORDS - 1
+    return line.kind is Kind.NUMBERED and len(words.split()) <= FEW_WORDS - 1
 
 
 def _noun_like(head: str, words: str) -> bool:
     """ "Bridge" and "Roll Down" are names for all that they could be orders."""
-    return _title_case(head) or (" " not in words and _KNOWN.search(words) is not None)
+    return _title_case(head) or (" " not in words and names_movement(words))
 
 
 def _is_dosed(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
     """ "Knees to chest: hold 15 to 60 seconds" is a name with its dose."""
     if labels_dose(name) or not opens_with_dose(rest):
         return False
-    return _KNOWN.search(name) is not None or line.item or blank_above
+    return names_movement(name) or line.item or blank_above
 
 
 def _opens_exercise(words: str) -> bool:
@@ -376,7 +320,7 @@ def _stands_over(text: str, found: list[Line], at: int) -> bool:
 
 def opens_small_exercise(words: str) -> bool:
     """Whether a line in small letters begins an exercise: an order or a position."""
-    said = words[:_LONGEST]
+    said = words[:LONGEST]
     return starts_with_order(said) or (has_position(said) and said.startswith(_PLACES))
 
 
@@ -392,7 +336,7 @@ def _may_be_named(text: str, line: Line, words: str) -> bool:
     raw = text[line.start : line.end]
     if _ORDER_ONLY.match(words) and not _title_case(raw):
         return False
-    return _title_case(raw) or len(words.split()) <= 3 or not _OWN.search(words)
+    return _title_case(raw) or len(words.split()) <= 3 or not OWN.search(words)
 
 
 def _title_case(raw: str) -> bool:

@@ -17,8 +17,9 @@ from unpinch.handout.entry import entries, entry
 from unpinch.handout.instruction import starts_with_order
 from unpinch.handout.label import is_label_only
 from unpinch.handout.line import Kind, Line, lines
+from unpinch.handout.naming import is_name
 from unpinch.handout.plain import plain
-from unpinch.handout.title import is_name, opens_small_exercise
+from unpinch.handout.title import opens_small_exercise
 
 _SPACES = re.compile(r"[^\S\t\n]{2,}")
 # A line that ends so has not ended: "lower over" / "4 seconds".
@@ -123,6 +124,9 @@ def _add_line(source: str, line: Line, add: Adding, *, joined: bool) -> None:
 def _end_of_line(source: str, line: Line) -> int:
     """The end of what is written, marks after it included."""
     end = line.end
+    if line.kind is Kind.HEADING:
+        stop = source.find("\n", end)
+        return len(source) if stop < 0 else stop
     while end < len(source) and not source[end].isspace():
         end += 1
     return end
