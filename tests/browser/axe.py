@@ -10,6 +10,8 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 # Colours that change over are not yet the ones to judge; what repeats for ever does not end.
 _AT_REST = """() => document.getAnimations().every((one) =>
   one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
+# What a pointer or a theme sets going begins with the next picture, not at once.
+_NEXT_PICTURE = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
 LOOKS = [(theme, width) for theme in ("light", "dark") for width in (390, 1440)]
 
 
@@ -29,6 +31,7 @@ def violations(page: Page) -> list[str]:
     for theme, width in LOOKS:
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         page.set_viewport_size({"width": width, "height": 844 if width == 390 else 900})
+        page.evaluate(_NEXT_PICTURE)
         page.wait_for_function(_AT_REST)
         result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         found += [

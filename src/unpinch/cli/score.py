@@ -41,4 +41,4 @@ def score(
         own_files.write(output, scoring.as_csv(rows))
     bad = sum(bool(row.error) for row in rows)
     left = f"; {bad} could not be read, the column error says why" if bad else ""
-    screen().print(f"{len(rows)} recordings in {output}{left}")
+    screen().print(f"{len(rows)} recordings in {output}{left}", soft_wrap=True)

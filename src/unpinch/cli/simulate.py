@@ -65,7 +65,8 @@ def simulate(
     else:
         screen().print(
             f"{SIMULATED}: {output}, {len(film.at_ms)} frames, {len(film.holds)} hold(s), "
-            f"{len(film.faults)} fault(s)"
+            f"{len(film.faults)} fault(s)",
+            soft_wrap=True,
         )
 
 
