@@ -3,6 +3,7 @@
 import pytest
 
 from unpinch.handout import read
+from unpinch.handout.line import Kind, lines
 
 SAID = (
     ("Heel Slides", "Lie on your back. Slide one heel towards your bottom. Repeat 10 times."),
@@ -60,6 +61,13 @@ def test_numbers_in_no_order_are_the_cells_of_a_table_and_stay_doses() -> None:
     (one,) = read(text).exercises
     values = (one.sets, one.reps, one.hold_s)
     assert [value.min if value else None for value in values] == [3, 12, 5]
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, 2), (3, 12), (2, 1)])
+def test_only_numbers_in_order_are_taken_out_of_the_words(first: int, second: int) -> None:
+    found = lines(f"{first}\nKnee bend\n\n{second}\nHeel slide\n")
+    kept = [line.kind is Kind.PLAIN for line in (found[0], found[3])]
+    assert kept == [second != first + 1] * 2
 
 
 @pytest.mark.parametrize("mark", ["{n}. ", "{letter}) ", "{letter}. ", "{roman}. ", "✓ ", "→ "])
