@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unpinch.handout.dosing import labels_dose
+from unpinch.handout.instruction import goes_on
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.naming import names_movement
 
@@ -117,6 +118,7 @@ def _is_name(name: str, *, known: bool) -> bool:
         len(name.split()) > longest
         or _OWN.search(name)
         or _NO_NAME.fullmatch(name)
+        or goes_on(name)
         or _LIMB.fullmatch(name)
     ):
         return False

@@ -82,6 +82,22 @@ def orders(words: str) -> int:
     )
 
 
+# How a step goes on from the one before. "Reverse crunch" and "Alternate toe taps" are names,
+# "Reverse the motion" and "Switch legs and" are not.
+_GOES_ON = re.compile(
+    r"(?:gradually|slowly|gently|carefully|then|now|finally|(?:and |next )?(?:"
+    r"(?:switch|swap|change|alternate)(?:ing)? (?:the |your )?(?:legs?|sides?|feet|foot|arms?"
+    r"|hands?|knees?|directions?|positions?|over|to|and)"
+    r"|progress(?: to| by| when| with|$)|reverse (?:the|your|directions?|and)|continue|attempt"
+    r"|increase|decrease|advance to|maintain|remain))\b"
+)
+
+
+def goes_on(words: str) -> bool:
+    """Whether the words only take up the step before them."""
+    return _GOES_ON.match(words) is not None
+
+
 def starts_with_order(words: str) -> bool:
     """Whether the words open with an order."""
     found = _ORDER.match(words)

@@ -62,7 +62,9 @@ _KNOWN = re.compile(
     r"|hinges?|deadlifts?|taps?"
     r"|reach(?:es)?"
     r"|arches|sit[- ]to[- ]stands?|good mornings?|breathing|clench(?:es)?|neck|shoulder|calf"
-    r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior)\b"
+    r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior|folds?|locust|boat"
+    r"|butterfly|happy baby|stance|salutations?|windmills?|(?:wood)?chops?|crawls?|grapevines?"
+    r"|hops?|side-?steps?)\b"
 )
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from unpinch.handout.dosing import labels_dose, opens_with_dose
-from unpinch.handout.instruction import has_position, orders, starts_with_order
+from unpinch.handout.instruction import goes_on, has_position, orders, starts_with_order
 from unpinch.handout.label import is_feel_label, label_at
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.naming import (
@@ -79,6 +79,8 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     if line.kind is Kind.HEADING:
         return _heading(plain, line, under_name=at > 0 and _is_named(text, plain, found[at - 1]))
     line = _unmarked(text, line)
+    if goes_on(plain[line.start : line.end]):
+        return None
     if numbered := _numbered_exercise(plain, line):
         return numbered
     blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
