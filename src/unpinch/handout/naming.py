@@ -2,7 +2,7 @@
 
 import re
 
-from unpinch.handout.instruction import starts_with_order
+from unpinch.handout.instruction import goes_on, starts_with_order
 from unpinch.handout.label import label_at
 
 LONGEST, FEW_WORDS = 80, 4
@@ -16,10 +16,8 @@ _NOT_A_NAME = re.compile(
     r"^(?:stretches|strengthens|mobili[sz]es|improves|helps|works|targets|loosens|relieves"
     r"|builds|good for"
     r"|great for) (?:and|the|your|to|out|\w+ (?:and|strength|muscles|balance))\b|^(?:keeping"
-    # "At first stay in the pose for", "Switch legs"
+    # "At first stay in the pose for"
     r"|at first|first of all|initially|to begin with|to start with|finally|eventually|later|next"
-    r"|(?:switch|swap|change)(?: over| to)? (?:the |your )?(?:legs?|sides?|arms?|feet|hands?|knees?"
-    r"|directions?|position)(?= ?$)"
     r"|holding|using|while|with|and|then|also)\b|\b(?:you|your|you'll|yourself|is|are"
     r"|was|will|should|can|may|must|www|https?|email|please"
     r"|contact|copyright|©|until|while|when|if|because|this|these|don't|do not|it|them)\b"
@@ -76,7 +74,7 @@ def is_name(raw: str, words: str) -> bool:
         return False
     if NUMBERED_NAME.match(words):
         return True
-    if not _ANY_WORD.search(words):
+    if not _ANY_WORD.search(words) or goes_on(words):
         return False
     if _NOT_A_NAME.search(words) and not _DOING.fullmatch(words):
         return False
