@@ -31,7 +31,7 @@ def bones(body: Skeleton) -> dict[str, float]:
 def test_bones_keep_their_length_in_every_stance_and_on_every_way(
     start: Stance, hold: Stance, share: float
 ) -> None:
-    for body in (posing.pose(start), posing.pose(hold), posing.between(start, hold, share)):
+    for body in (posing.pose(start), posing.pose(hold), posing.Way(start, hold).at(share)):
         for name, length in bones(body).items():
             assert length == pytest.approx(BONES[name.split(" ", 1)[1]], abs=NEAR), name
         assert distance(body.spine[3], body.skull) == pytest.approx(size.NECK, abs=NEAR)
@@ -79,6 +79,6 @@ def test_a_short_step_on_the_way_moves_no_joint_far(
     hold = Stance(
         start.posture, hold.angles, hold.hands, hold.eyes, start.moving_legs, start.moving_arms
     )
-    here, there = (posing.between(start, hold, each).joints() for each in (share, share + 0.005))
+    here, there = (posing.Way(start, hold).at(each).joints() for each in (share, share + 0.005))
     for name in ("left_knee", "right_knee", "left_ankle", "right_ankle"):
         assert distance(here[name], there[name]) < 0.05, name

@@ -6,8 +6,9 @@ through them.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import cos, radians, sqrt
+
+from msgspec import Struct
 
 from unpinch.body import proportions as size
 from unpinch.body.kinematics import free_arm, shoulder
@@ -38,8 +39,7 @@ ACROSS = 0.10
 SKIN_GAP = 0.011  # a palm is thinner than the ball that stands for it
 
 
-@dataclass(frozen=True)
-class Aim:
+class Aim(Struct, frozen=True):
     wrist: Vec
     hand: Vec  # direction from wrist to knuckles
     palm: Vec  # where the palm looks

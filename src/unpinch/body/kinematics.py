@@ -4,8 +4,9 @@ Flexion of hip and shoulder is measured from the line hips to shoulders, as a ca
 the numbers in an exercise file mean the same for the drawing and for the coach.
 """
 
-from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
+
+from msgspec import Struct
 
 from unpinch.body import proportions as size
 from unpinch.body.skeleton import Arm, Leg, Skeleton
@@ -18,8 +19,7 @@ RELAXED_ANKLE = 20.0
 OUTWARD_ROLL = 24.0
 
 
-@dataclass(frozen=True)
-class Trunk:
+class Trunk(Struct, frozen=True):
     """The frame that limbs swing in: along the trunk line, out of the chest, to the right."""
 
     up: Vec
@@ -54,7 +54,7 @@ def body(stance: Stance) -> Skeleton:
     spine = _spine(stance, bends)
     neck = in_plane(stance.posture, bends[3])
     crown = in_plane(stance.posture, bends[4])
-    right = cross(in_plane(stance.posture, -90.0), in_plane(stance.posture, 0.0))
+    right = _own_right(stance.posture)
     skull = add(spine[3], neck, size.NECK)
     trunk = trunk_frame(spine, right)
     pelvis, loin, chest = (in_plane(stance.posture, bend - 90.0) for bend in bends[:3])
@@ -67,6 +67,12 @@ def body(stance: Stance) -> Skeleton:
         crown=crown,
         legs={side: _leg(stance, trunk, spine[0], side) for side in SIDES},
     )
+
+
+def leg(stance: Stance, skeleton: Skeleton, side: Side) -> Leg:
+    """One leg as this stance bends it, on a trunk that is known."""
+    trunk = trunk_frame(skeleton.spine, _own_right(stance.posture))
+    return _leg(stance, trunk, skeleton.spine[0], side)
 
 
 def shoulder(skeleton: Skeleton, side: Side) -> Vec:
@@ -91,6 +97,10 @@ def free_arm(stance: Stance, skeleton: Skeleton, side: Side) -> Arm:
     knuckles = add(wrist, fore, size.PALM)
     thumb = unit(add(scale(fore, 0.75), mix(front, scale(upper, -1.0), 0.0), 0.65))
     return Arm(top, elbow, wrist, knuckles, add(knuckles, fore, size.FINGERS), thumb)
+
+
+def _own_right(posture: str) -> Vec:
+    return cross(in_plane(posture, -90.0), in_plane(posture, 0.0))
 
 
 def _spine_degrees(stance: Stance) -> tuple[float, float, float, float, float]:

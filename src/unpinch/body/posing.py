@@ -5,7 +5,8 @@ trunk take the whole way. Hands that will hold a leg first travel to it, then st
 is drawn further; so a share of more than HANDS_ARRIVE is the pull itself.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from unpinch.body import grip, ground, kinematics
 from unpinch.body.skeleton import Arm, Skeleton
@@ -18,29 +19,36 @@ HANDS_LEAVE, HANDS_ARRIVE, FINGERS_SHUT = 0.10, 0.72, 0.86
 
 def pose(stance: Stance) -> Skeleton:
     """Every joint of a stance, on the mat."""
-    return between(stance, stance, 0.0)
+    return Way(stance, stance).at(0.0)
 
 
-@dataclass(frozen=True)
-class _End:
+class _End(Struct, frozen=True):
     """One end of the way: how the body is meant, and where it lies."""
 
     stance: Stance
     body: Skeleton
 
 
-def between(start: Stance, hold: Stance, share: float) -> Skeleton:
-    """Every joint on the way from start to hold, on the mat. Both must be settled."""
-    first, last = _End(start, _without_arms(start)), _End(hold, _without_arms(hold))
-    stance = halfway(start, hold, share)
-    now = _without_arms(stance)
-    arms: dict[Side, Arm] = {}
-    for side in SIDES:
-        if start.hands[side].place == hold.hands[side].place == "free":
-            arms[side] = kinematics.free_arm(stance, now, side)
-        else:
-            arms[side] = _arm(first, last, now, share, side)
-    return replace(now, arms=arms)
+class Way:
+    """The way from one stance to another. Both must be settled."""
+
+    def __init__(self, start: Stance, hold: Stance) -> None:
+        """From here to there."""
+        self._start = _End(start, _without_arms(start))
+        self._hold = _End(hold, _without_arms(hold))
+
+    def at(self, share: float) -> Skeleton:
+        """Every joint at this share of the way, on the mat."""
+        start, hold = self._start.stance, self._hold.stance
+        stance = halfway(start, hold, share)
+        now = _without_arms(stance)
+        arms: dict[Side, Arm] = {}
+        for side in SIDES:
+            if start.hands[side].place == hold.hands[side].place == "free":
+                arms[side] = kinematics.free_arm(stance, now, side)
+            else:
+                arms[side] = _arm(self._start, self._hold, now, share, side)
+        return replace(now, arms=arms)
 
 
 def halfway(start: Stance, hold: Stance, share: float) -> Stance:

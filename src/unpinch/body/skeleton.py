@@ -1,13 +1,12 @@
 """Where every joint is. Made by `kinematics`; measured by `measure`; drawn by the figure room."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from unpinch.body.vector import Vec, add
 from unpinch.terms.side import Side
 
 
-@dataclass(frozen=True)
-class Leg:
+class Leg(Struct, frozen=True):
     hip: Vec
     knee: Vec
     ankle: Vec
@@ -17,8 +16,7 @@ class Leg:
     instep: Vec  # direction out of the foot's upper side
 
 
-@dataclass(frozen=True)
-class Arm:
+class Arm(Struct, frozen=True):
     shoulder: Vec
     elbow: Vec
     wrist: Vec
@@ -27,8 +25,7 @@ class Arm:
     thumb: Vec  # direction of the thumb, away from the palm's axis
 
 
-@dataclass(frozen=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """Joints of one moment, in shares of body height; the mat is at y = 0."""
 
     spine: tuple[Vec, Vec, Vec, Vec]  # hips, waist, ribs, shoulder line

@@ -1,7 +1,9 @@
 """A pose made definite: the words moving and resting become the person's own left and right."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from unpinch.body import vocabulary
 from unpinch.body.vocabulary import PREFIXES
@@ -12,16 +14,14 @@ LEVEL_POSTURES = ("on the back", "face down", "on the side")
 USUAL_INCLINE = {"hands and knees": 10.0, "sitting": 90.0, "standing": 90.0, "kneeling": 90.0}
 
 
-@dataclass(frozen=True)
-class Grip:
+class Grip(Struct, frozen=True):
     """Where a hand is, and on which legs it may hold."""
 
     place: str
     leg: Side
 
 
-@dataclass(frozen=True)
-class Stance:
+class Stance(Struct, frozen=True):
     """Every joint angle by its own side, in degrees, and where each hand is.
 
     An ankle that the pose leaves out is absent here until `ground.settle` has found what the

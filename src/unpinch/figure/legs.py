@@ -5,8 +5,9 @@ down. Drawn is the right leg; the left one is its mirror image. The area names a
 those of `care.symptoms.Patch`, which this room may not import; a test compares.
 """
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from unpinch.figure.contour import Contour, Point, bow, move
 
@@ -28,8 +29,7 @@ _BACK_FOOT_OUT: tuple[Point, ...] = ((63, 592), (69, 614), (75, 634), (69, 646),
 _BACK_FOOT_IN: tuple[Point, ...] = ((42, 592), (36, 614), (34, 634), (41, 646), (55, 649))
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """One area: its name, its outline, and whether cloth covers it."""
 
     name: str
@@ -37,8 +37,7 @@ class Area:
     clothed: bool
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """One leg from one side: its areas from the top down, its edge, and the lines on it.
 
     `shade` is the side turned away from the light, `sole` the middle of the foot on the ground.

@@ -4,7 +4,7 @@ A cut edge is a gradient stroke that is clear at the joint, so shapes that overl
 ring. A moving limb's colour grows out of the hip or shoulder in the same way.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unpinch.body import proportions as size
 from unpinch.body.skeleton import Arm, Leg
@@ -18,8 +18,7 @@ HULL_ENDS = 0.86
 CLOTH_GROWS = 1.5  # cloth is a little wider than the skin inside
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Near or far, and whether the limb is the one that moves."""
 
     far: bool

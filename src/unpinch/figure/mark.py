@@ -3,7 +3,7 @@
 Presentation attributes only: the pages' security policy forbids style.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unpinch.figure.outline import Point
 from unpinch.figure.palette import Paint
@@ -21,8 +21,7 @@ def mark(tag: str, part: str = "", inner: str = "", /, **attributes: object) -> 
     return f"{text}>{inner}</{tag}>" if inner else f"{text}/>"
 
 
-@dataclass(frozen=True)
-class Brush:
+class Brush(Struct, frozen=True):
     """Colours by name, and ids that no other drawing on the page has."""
 
     paint: Paint

@@ -4,7 +4,7 @@ Everything is drawn as if the right side worked, with that side towards the view
 the picture is mirrored, so the working foot or hand always points to its own side.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unpinch.body import grip, ground, posing
 from unpinch.body.skeleton import Skeleton
@@ -19,10 +19,10 @@ MARGIN = 26
 LOOKED_AT = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     start: Stance
     hold: Stance
+    way: posing.Way
     eyes: tuple[float, float]  # how far open at the start and in the hold
     glow: tuple[str, ...]
     moving: str
@@ -49,7 +49,7 @@ class Subject:
         return any(hand.place == "behind the knee" for hand in self.hold.hands.values())
 
     def body(self, share: float) -> Skeleton:
-        return posing.between(self.start, self.hold, share)
+        return self.way.at(share)
 
     def own(self, drawn: Side) -> Side:
         """Whose limb a drawn limb really is."""
@@ -62,11 +62,13 @@ def prepare(exercise: Exercise, side: Side | None, variation: str | None) -> Sub
     start, hold = (_stance(exercise, pose, side) for pose in poses)
     if mirrored:
         start, hold = mirror(start), mirror(hold)
-    bodies = [posing.between(start, hold, share) for share in LOOKED_AT]
+    way = posing.Way(start, hold)
+    bodies = [way.at(share) for share in LOOKED_AT]
     span = mat.extent([bodies[0], bodies[-1]])
     return Subject(
         start=start,
         hold=hold,
+        way=way,
         eyes=(float(poses[0].eyes == "open"), float(poses[1].eyes == "open")),
         glow=poses[1].glow,
         moving=exercise.moving,

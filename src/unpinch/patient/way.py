@@ -48,8 +48,8 @@ def stance(exercise: Exercise, pose: str, variation: str | None, side: Side | No
 
 def way(start: Stance, hold: Stance) -> Array:
     """Points (STEPS + 1, 33, 3) on the way from one stance to the other, in body heights."""
-    first, last = ground.settle(start), ground.settle(hold)
-    return np.stack([landmarks(posing.between(first, last, n / STEPS)) for n in range(STEPS + 1)])
+    way = posing.Way(ground.settle(start), ground.settle(hold))
+    return np.stack([landmarks(way.at(n / STEPS)) for n in range(STEPS + 1)])
 
 
 def own(hold: Stance, off: Mapping[str, float]) -> Stance:
