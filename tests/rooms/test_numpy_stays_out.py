@@ -5,7 +5,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-ASK = "import sys, unpinch.cli.serve, unpinch.cli.running, unpinch.web.asgi; print(*sys.modules)"
+VIEWS = (
+    "session",
+    "exercises",
+    "figure",
+    "settings",
+    "safety",
+    "lock",
+    "trial",
+    "symptoms",
+    "data",
+)
+ASK = (
+    "import sys, unpinch.cli.serve, unpinch.cli.running, unpinch.web.asgi, unpinch.web.coach, "
+    "unpinch.web.line, unpinch.web.urls;"
+    "from unpinch.web.views import " + ", ".join(VIEWS) + "; print(*sys.modules)"
+)
 HEAVY = {"numpy", "typst", "docx", "pypdf", "selectolax", "mediapipe"}
 NETWORK = {"cryptography", "segno", "ifaddr"}
 

@@ -15,9 +15,11 @@ from tests.web.knocking import ask, headed, routes
 from unpinch.runtime.devices import Device, devices
 from unpinch.runtime.lan import Lan, door
 from unpinch.runtime.pairing import LIVES_MS, TRIES, pairing
-from unpinch.web.asgi import application, network
+from unpinch.web.asgi import application
+from unpinch.web.asgi_network import network
 from unpinch.web.asgi_types import Message
-from unpinch.web.doors import COOKIE, DEVICE_COOKIE
+from unpinch.web.door_network import DEVICE_COOKIE
+from unpinch.web.doors import COOKIE
 from unpinch.web.for_everybody import DOORSTEP, ICONS
 from unpinch.web.gate import CSP
 

@@ -39,13 +39,13 @@ class _First(uvicorn.Server):
 
 def run(door: socket.socket, network: "NetworkDoor | None") -> None:
     """Serve until stopped."""
-    first = _First(_config("application"))
+    first = _First(_config("asgi:application"))
     with asyncio.Runner(loop_factory=first.config.get_loop_factory()) as runner:
         runner.run(first.serve([door]) if network is None else _both(first, door, network))
 
 
 async def _both(first: _First, door: socket.socket, network: "NetworkDoor") -> None:
-    config = _config("network")
+    config = _config("asgi_network:network")
     config.lifespan = "off"  # there is one life, and the first server has it
     config.limit_concurrency = _MOST_ON_THE_NETWORK
     config.ssl_certfile, config.ssl_keyfile = network.certificate, network.key
@@ -62,7 +62,7 @@ async def _both(first: _First, door: socket.socket, network: "NetworkDoor") -> N
 
 def _config(name: str) -> uvicorn.Config:
     return uvicorn.Config(
-        f"unpinch.web.asgi:{name}",
+        f"unpinch.web.{name}",
         ws="websockets-sansio",
         ws_max_size=64 * 1024,
         ws_per_message_deflate=False,

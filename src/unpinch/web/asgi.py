@@ -12,14 +12,11 @@ from servestatic import ServeStaticASGI
 from unpinch.web.asgi_types import App, Receive, Scope, Send
 
 _AN_HOUR_S = 3600
+_LINE = "/coach/line"
 
 _pages = get_asgi_application()
 
-# These need Django to be set up.
-from unpinch.web.coach import coach  # noqa: E402
-from unpinch.web.doors import Network  # noqa: E402
-from unpinch.web.gate import Gate  # noqa: E402
-from unpinch.web.line import PLACE, lines  # noqa: E402
+from unpinch.web.gate import Gate  # noqa: E402 - needs Django to be set up
 
 _vendor = settings.STATIC_ROOT / "vendor"
 _others = ServeStaticASGI(
@@ -31,15 +28,20 @@ _others = ServeStaticASGI(
 )
 
 
-async def _inside(scope: Scope, receive: Receive, send: Send) -> None:
+async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+    """What lies behind the gate."""
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "websocket" and scope["path"] == "/coach":
+        from unpinch.web.coach import coach  # the session: no page waits for it
+
         await coach(scope, receive, send)
     elif scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": 1008, "reason": "No such socket."})
-    elif scope["path"].startswith(PLACE):
+    elif scope["path"].startswith(_LINE):
+        from unpinch.web.line import lines  # as above
+
         await lines.take(scope, receive, send)
     else:
         await _others(scope, receive, send)
@@ -57,5 +59,4 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             return
 
 
-application: App = Gate(_inside)
-network: App = Gate(_inside, Network())
+application: App = Gate(inside)

@@ -3,28 +3,19 @@
 from django.urls import path
 
 from unpinch.web.later import Later
-from unpinch.web.views import (
-    about,
-    data,
-    devices,
-    exercises,
-    figure,
-    installed,
-    lock,
-    number,
-    proposal,
-    safety,
-    session,
-    settings,
-    static,
-    symptoms,
-    today,
-    trial,
-)
+from unpinch.web.views import installed, static, today
 
-handout, programs, progress = Later("handout"), Later("programs"), Later("progress")
-composing, reminders = Later("composing"), Later("reminders")
-recordings = Later("recordings")
+about, data, devices, exercises = (
+    Later("about"),
+    Later("data"),
+    Later("devices"),
+    Later("exercises"),
+)
+figure, lock, number, progress = Later("figure"), Later("lock"), Later("number"), Later("progress")
+handout, composing, programs = Later("handout"), Later("composing"), Later("programs")
+proposal, reminders, settings = Later("proposal"), Later("reminders"), Later("settings")
+safety, trial, recordings = Later("safety"), Later("trial"), Later("recordings")
+session, symptoms = Later("session"), Later("symptoms")
 
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),
