@@ -94,6 +94,7 @@ $(BIN)/.locked: requirements/dev.txt | $(BIN)/python
 $(BIN)/.editable: pyproject.toml $(BIN)/.locked
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input \
 	  --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python -m compileall -q src  # as pip does with what it copies: the first start is quick
 	@touch $@
 
 node_modules/.stamp: package.json package-lock.json

@@ -26,11 +26,16 @@ def free_port() -> int:
 def running(
     words: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[str]]:
-    """Run a command until the block ends."""
+    """Run a command until the block ends.
+
+    It may keep compiled modules, as on a person's machine: where that is forbidden, every start
+    compiles all of ours anew, but nothing of what pip installed.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
         list(words),
         cwd=cwd,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
+        env={**kept, "PYTHONUNBUFFERED": "1", **(environment or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
