@@ -1,39 +1,43 @@
 """What a frame of the camera costs on the server, from the socket to the coach's verdict.
 
-The same messages are sent, at the same rate and in turn, to `/coach` with a session running and to
-a bare ASGI loop that only receives (bare.py), both under uvicorn with the same settings. What is
-compared is the processor time of the two processes, so that a busy machine changes little.
+The same messages go to three servers in turn, frame by frame, so that a busy machine slows all
+alike: to `/coach` with a session running, to a bare ASGI loop that lets the same coach judge each
+frame, and to one that throws each away (bare.py). All are under uvicorn with the same settings.
+What is compared is the processor time of the three processes.
 
-One page has one camera, so the coach's array operations serve a single row here and their fixed
-cost weighs most. In company it is spread: the third figure puts the coach's cost a frame with 500
-rows (bench_coach) on top of the bare loop of this run.
+The goal is on what Unpinch puts around the judging: door, session, order, clock and diary. What the
+judging itself costs stands beside it without one. One page has one camera, so the coach's array
+operations serve a single row here and their fixed cost weighs most; in company it is spread: the
+last figure puts the coach's cost a frame with 500 rows (bench_coach) on top of the bare loop.
 """
 
 import json
-import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 import numpy as np
 from websockets.sync.client import ClientConnection, connect
 
+from bench.bare import DUE
 from bench.bench_coach import film, step
 from bench.row import Row
 from bench.server import address_of, free_port, running
-from unpinch.patient.recorded import Simulated
+from unpinch.exercises import library
+from unpinch.patient.recorded import Simulated, patient
 from unpinch.runtime.frame import BYTES, as_messages
 
 ROOT = Path(__file__).resolve().parents[1]
-FRAMES, RATE = 450, 30.0
+FRAMES, RATE = 600, 30.0
 COMPANY = 500
 GOAL = 1.3
 MICRO = 1_000_000.0
@@ -41,31 +45,47 @@ UVICORN = ("--ws", "websockets-sansio", "--ws-max-size", "65536", "--no-access-l
            "--ws-per-message-deflate", "false", "--log-level", "warning")  # fmt: skip
 
 
+class Served(NamedTuple):
+    """A server, its socket, and how far its session's clock is."""
+
+    process: subprocess.Popen[str]
+    socket: ClientConnection
+    now_ms: float = 0.0
+
+
 def bench() -> list[Row]:
-    """Send the same film to both."""
-    shown = film(1)
-    with TemporaryDirectory() as folder:
-        bare = _bare(shown)
-        ours = _ours(shown, Path(folder) / "diary")
+    """Send the same film to all three."""
+    shown = patient(library()[DUE], np.random.default_rng(1), repetitions=2, hold_ms=4_000.0)
+    with TemporaryDirectory() as folder, ExitStack() as stack:
+        receiving = stack.enter_context(_bare("receiving"))
+        judging = stack.enter_context(_bare("judging"))
+        ours = stack.enter_context(_ours(Path(folder) / "diary"))
+        bare, judged, coach = _sent([receiving, judging, ours], shown)
+        _ensure_judged(ours.socket)
     company = step([film(seed) for seed in range(4)], COMPANY)
     against = f"{FRAMES} frames at {RATE:g} a second"
+    same = "the same run"
     return [
         Row("bare ASGI loop, a frame", bare, "us of processor", against=against),
-        Row("/coach, a frame", ours, "us of processor", against="the same run"),
-        Row("/coach to the bare loop, one camera", ours / bare, "times", against="the same run"),
-        Row(f"coach among {COMPANY} to the bare loop", (bare + company) / bare, "times", GOAL,
-            "the same run"),
+        Row("bare loop that judges, a frame", judged, "us of processor", against=same),
+        Row("/coach, a frame", coach, "us of processor", against=same),
+        Row("/coach to the bare loop that judges", coach / judged, "times", GOAL, same),
+        Row("/coach to the bare loop, one camera", coach / bare, "times", against=same),
+        Row(f"bare loop and coach among {COMPANY} to it alone", (bare + company) / bare, "times",
+            against=same),
     ]  # fmt: skip
 
 
-def _bare(shown: Simulated) -> float:
+@contextmanager
+def _bare(name: str) -> Iterator[Served]:
     port = str(free_port())
-    words = [sys.executable, "-m", "uvicorn", "bench.bare:application", "--port", port, *UVICORN]
+    words = [sys.executable, "-m", "uvicorn", f"bench.bare:{name}", "--port", port, *UVICORN]
     with running(words, cwd=ROOT) as process, _connected(f"ws://127.0.0.1:{port}/") as socket:
-        return _sent(process, socket, shown, 0.0)
+        yield Served(process, socket)
 
 
-def _ours(shown: Simulated, diary: Path) -> float:
+@contextmanager
+def _ours(diary: Path) -> Iterator[Served]:
     screened = [sys.executable, "-m", "tests.browser.screened", str(diary)]
     subprocess.run(screened, check=True, cwd=ROOT)
     command = str(Path(sys.executable).with_name("unpinch"))
@@ -76,8 +96,7 @@ def _ours(shown: Simulated, diary: Path) -> float:
         headers = {"Cookie": cookie, "Origin": f"http://{address.netloc}"}
         with _connected(f"ws://{address.netloc}/coach", headers) as socket:
             socket.send(json.dumps({"type": "hello", "tab": str(uuid4())}))
-            now_ms = json.loads(socket.recv())["now_ms"]
-            return _sent(process, socket, shown, now_ms)
+            yield Served(process, socket, json.loads(socket.recv())["now_ms"])
 
 
 def _begun(host: str, opening: str) -> str:
@@ -117,26 +136,41 @@ def _connected(address: str, headers: dict[str, str] | None = None) -> Iterator[
     raise RuntimeError(f"nobody answers at {address}")
 
 
-def _sent(
-    process: subprocess.Popen[str], socket: ClientConnection, shown: Simulated, now_ms: float
-) -> float:
+def _sent(servers: Sequence[Served], shown: Simulated) -> list[float]:
     """Send the film in its time; the processor's microseconds a frame. The first second warms."""
     warm = round(RATE)
     many = FRAMES + warm
-    at_ms = (now_ms + 1.0 + np.arange(many) * 1000.0 / RATE).astype(np.int64)
-    frame = np.arange(many) % len(shown.at_ms)
-    told = as_messages(at_ms, shown.image[frame], shown.world[frame], shown.size.astype(float))
-    begun, before = time.perf_counter(), 0.0
+    told = [_messages(shown, each.now_ms, many) for each in servers]
+    begun, before = time.perf_counter(), [0.0] * len(servers)
     for number in range(many):
         if number == warm:
-            before = _processor_s(process.pid)
-        time.sleep(max(0.0, begun + number / RATE - time.perf_counter()))
-        socket.send(told[number * BYTES : (number + 1) * BYTES])
+            before = [_processor_s(each.process.pid) for each in servers]
+        for turn, each in enumerate(servers):
+            due = begun + (number + turn / len(servers)) / RATE
+            time.sleep(max(0.0, due - time.perf_counter()))
+            each.socket.send(told[turn][number * BYTES : (number + 1) * BYTES])
     time.sleep(0.5)  # the last ones are judged
-    return (_processor_s(process.pid) - before) * MICRO / FRAMES
+    after = [_processor_s(each.process.pid) for each in servers]
+    return [(end - start) * MICRO / FRAMES for start, end in zip(before, after, strict=True)]
+
+
+def _messages(shown: Simulated, now_ms: float, many: int) -> bytes:
+    at_ms = (now_ms + 1.0 + np.arange(many) * 1000.0 / RATE).astype(np.int64)
+    frame = np.arange(many) % len(shown.at_ms)
+    return as_messages(at_ms, shown.image[frame], shown.world[frame], shown.size.astype(float))
+
+
+def _ensure_judged(socket: ClientConnection) -> None:
+    """The session took every frame, and the camera leads it. Otherwise the figure says nothing."""
+    told = []
+    with suppress(TimeoutError):
+        while True:
+            told.append(json.loads(socket.recv(timeout=0.1)))
+    refused = [each["why"] for each in told if each["type"] == "refused"]
+    if refused or not any(each.get("watched") for each in told):
+        raise RuntimeError(f"the session did not take the frames: {refused}")
 
 
 def _processor_s(pid: int) -> float:
-    """All time that the process spent on the processor, its threads too."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """All time that the process spent on the processor, its threads too, to the nanosecond."""
+    return time.clock_gettime((~pid << 3) | 2)  # the number Linux gives to that process's clock
