@@ -15,6 +15,7 @@ from unpinch.runtime import diary as book
 from unpinch.runtime import recordings, replaying
 from unpinch.runtime.frame import BYTES, read_frame
 from unpinch.runtime.keeping import erase
+from unpinch.runtime.recorder import take_up
 from unpinch.runtime.recordings import RecordingError
 from unpinch.runtime.tapes import read_tape
 from unpinch.terms.cue import Phase
@@ -93,7 +94,7 @@ async def test_erasing_the_diary_erases_recordings(clock: Clock) -> None:
     assert recordings.kept() == []
 
 
-async def test_a_full_disk_is_told_and_leaves_nothing_half_written(
+async def test_a_full_disk_is_told_and_what_was_recorded_waits_for_the_next_start(
     clock: Clock, monkeypatch: pytest.MonkeyPatch, diary: Path
 ) -> None:
     filmed = await _filmed(clock, record=True, seconds=5)
@@ -101,11 +102,15 @@ async def test_a_full_disk_is_told_and_leaves_nothing_half_written(
     def full(*_given: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(np, "savez_compressed", full)
-    with pytest.raises(RecordingError, match="disk full"):
-        await filmed.watching.leave("first")
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(np, "savez_compressed", full)
+        with pytest.raises(RecordingError, match="disk full"):
+            await filmed.watching.leave("first")
+    (left,) = (diary / recordings.FOLDER).iterdir()
 
-    assert list((diary / recordings.FOLDER).iterdir()) == []
+    assert left.suffix == recordings.WHOLE
+    take_up(recordings.unfinished())
+    assert [each.cut_short for each in recordings.kept()] == [False]
 
 
 async def test_a_recording_goes_back_to_the_page_as_the_camera_sent_it(clock: Clock) -> None:

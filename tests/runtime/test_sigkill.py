@@ -74,7 +74,7 @@ diary.write(Kind.SESSION_EVENT, Started(0), of_session=session)
 """
 
 
-def _begin_session(folder: Path) -> None:
+def begin_session(folder: Path) -> None:
     """A session as the diary has it once Start was pressed."""
     environment = {**os.environ, "UNPINCH_DATA": str(folder)}
     subprocess.run([sys.executable, "-c", _BEGIN], check=True, env=environment)
@@ -118,7 +118,7 @@ async def test_nothing_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
     chance = random.Random(20261122)  # noqa: S311 - any instants will do
     all_acknowledged: set[str] = set()
     session = ""
-    _begin_session(tmp_path)
+    begin_session(tmp_path)
     for _ in range(KILLS):
         server = Server(tmp_path)
         joined, acknowledged = await _drive(server, chance.uniform(0.02, 0.5))

@@ -20,7 +20,8 @@ PAGE = f"/data/recordings/{NAME}/"
 @pytest.fixture(autouse=True)
 def kept(diary: Path) -> Iterator[Path]:
     """One recording."""
-    path = recordings.new_path(datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+    growing = recordings.new_path(datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+    path = recordings.tape_of(growing.with_suffix(recordings.WHOLE))
     write_simulated(path, film("hamstring-stretch", repetitions=1))
     yield path
     recordings.delete_all()
@@ -42,6 +43,20 @@ def test_a_recording_can_be_shown_again_with_what_the_coach_saw(client: Client, 
         ("Hamstring stretch", "right"), ("Hamstring stretch", "left")
     ]  # fmt: skip
     assert client.get(f"{PAGE}tape").content == kept.read_bytes()
+
+
+def test_one_that_was_cut_short_says_so_and_a_whole_one_does_not(
+    client: Client, kept: Path
+) -> None:
+    assert "cut short" not in words(client.get("/data/")) + words(client.get(PAGE))
+
+    kept.rename(kept.with_name(f"{NAME}-cut-short.npz"))
+    page = f"/data/recordings/{NAME}-cut-short/"
+
+    assert "cut short" in words(client.get("/data/"))
+    assert "It is cut short: Unpinch ended while it was being made." in words(client.get(page))
+    assert client.post(f"{page}delete/").status_code == 302
+    assert recordings.kept() == []
 
 
 def test_a_recording_that_is_deleted_is_gone(client: Client, kept: Path) -> None:

@@ -71,6 +71,18 @@ _MESSAGE = np.dtype(
         ("image", "<f4", (COUNT, 4)), ("world", "<f4", (COUNT, 3)),
     ]
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Many frames at once; NaN where nobody was seen."""
+
+    at_ms: NDArray[np.int64]
+    image: NDArray[np.float32]  # (n, 33, 4)
+    world: NDArray[np.float32]  # (n, 33, 3)
+    size: NDArray[np.int64]  # (n, 2)
+
+
 # What is said of a tape that does not know how large its pictures were.
 _USUAL_SIZE = (640, 480)
 
@@ -89,3 +101,20 @@ def as_messages(
     told["flags"] = np.where(np.isfinite(image).all((-1, -2)), 0, _NOBODY)
     told["image"], told["world"] = np.nan_to_num(image), np.nan_to_num(world[..., :3])
     return told.tobytes()
+
+
+def from_messages(told: bytes) -> Messages:
+    """What `as_messages` made. Ends before the first that is torn, or that it did not make."""
+    there = np.frombuffer(told, dtype=_MESSAGE, count=len(told) // BYTES)
+    there = there[: _first(there["version"] != _VERSION)]
+    there = there[: _first(~(np.diff(there["t_ms"], prepend=0) >= 0))]
+    image, world = there["image"].copy(), there["world"].copy()
+    nobody = there["flags"] & _NOBODY != 0
+    image[nobody], world[nobody] = np.nan, np.nan
+    size = np.stack([there["width"], there["height"]], axis=-1).astype(np.int64)
+    return Messages(there["t_ms"].astype(np.int64), image, world, size)
+
+
+def _first(wrong: NDArray[np.bool_]) -> int:
+    """How many come before the first that is wrong."""
+    return int(wrong.argmax()) if wrong.any() else len(wrong)

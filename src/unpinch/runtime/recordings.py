@@ -2,6 +2,10 @@
 
 Only names, sizes and files are handled here, so that a page can list them without loading what
 reads a tape. `recorder.py` makes them.
+
+One that is being made grows as NAME.growing. When its camera goes off it is NAME.whole, until the
+tape is written from it. What lies there under these names at the start was left by a program that
+was killed; a tape made of something that still grew says in its name that it was cut short.
 """
 
 import re
@@ -13,8 +17,10 @@ from unpinch.runtime import folder
 from unpinch.terms.refused import Refused
 
 FOLDER, SUFFIX = "recordings", ".npz"
+GROWING, WHOLE = ".growing", ".whole"
 _STAMP = "%Y-%m-%d-%H%M%S"
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6})(-\d+)?")
+_CUT = "-cut-short"
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})(-\d+)?({_CUT})?")
 
 
 class RecordingError(Refused):
@@ -23,11 +29,12 @@ class RecordingError(Refused):
 
 @dataclass(frozen=True)
 class Kept:
-    """One recording: its name, when it was begun, and how large the file is."""
+    """One recording: its name, when it was begun, how large the file is, if it is all of it."""
 
     name: str
     begun: datetime
     size: int
+    cut_short: bool
 
 
 def kept() -> list[Kept]:
@@ -37,7 +44,7 @@ def kept() -> list[Kept]:
         if matched := _NAME.fullmatch(path.stem):
             # A local time, as it stood on the person's clock.
             begun = datetime.strptime(matched[1], _STAMP)  # noqa: DTZ007
-            found.append(Kept(path.stem, begun, path.stat().st_size))
+            found.append(Kept(path.stem, begun, path.stat().st_size, bool(matched[3])))
     return sorted(found, key=lambda one: one.name, reverse=True)
 
 
@@ -50,12 +57,23 @@ def path_of(name: str) -> Path:
 
 
 def new_path(begun: datetime) -> Path:
-    """Where a recording that began then goes; the folder is made if need be."""
+    """Where a recording that begins now grows; the folder is made if need be."""
     place = _place()
     place.mkdir(mode=0o700, exist_ok=True)
     stem = begun.strftime(_STAMP)
     names = [stem, *(f"{stem}-{n}" for n in range(2, 100))]
-    return next(path for name in names if not (path := place / f"{name}{SUFFIX}").exists())
+    return next(path for name in names if not _taken(path := place / f"{name}{GROWING}"))
+
+
+def tape_of(unfinished: Path) -> Path:
+    """Where the tape of something unfinished goes. What still grew was cut short."""
+    cut = _CUT if unfinished.suffix == GROWING else ""
+    return unfinished.with_name(f"{unfinished.stem}{cut}{SUFFIX}")
+
+
+def unfinished() -> list[Path]:
+    """What lies there without its tape."""
+    return sorted(path for end in (GROWING, WHOLE) for path in _place().glob(f"*{end}"))
 
 
 def delete(name: str) -> None:
@@ -69,6 +87,11 @@ def delete_all() -> int:
     for one in there:
         delete(one.name)
     return len(there)
+
+
+def _taken(path: Path) -> bool:
+    others = (path, path.with_suffix(WHOLE), tape_of(path), tape_of(path.with_suffix(WHOLE)))
+    return any(each.exists() for each in others)
 
 
 def _place() -> Path:

@@ -118,10 +118,16 @@ class Watching:
             await self._hub.noticed(camera.session, [CameraLost(live.now_ms())])
 
     async def _save(self) -> None:
-        """Write what cameras that are gone have recorded."""
+        """Make tapes of what cameras that are gone have recorded."""
         async with self._saving:
             while self._gone:
-                await asyncio.to_thread(self._gone.pop().recorder.save)
+                await self._gone.pop().recorder.save()
+
+    async def _write(self) -> None:
+        """What is being recorded, as far as it has come."""
+        async with self._saving:
+            if self._camera is not None:
+                await self._camera.recorder.write()
 
     async def _guard(self) -> None:
         """A camera that falls silent is a camera lost."""
@@ -130,6 +136,7 @@ class Watching:
                 await self._lose(camera)
             with contextlib.suppress(RecordingError):  # nobody is there to be told
                 await self._save()
+                await self._write()
             await asyncio.sleep(_LOOK_S)
 
     async def _flush(self) -> None:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.asgi import get_asgi_application
 from servestatic import ServeStaticASGI
 
+from unpinch.runtime import recordings
 from unpinch.web.asgi_types import App, Receive, Scope, Send
 
 _AN_HOUR_S = 3600
@@ -48,15 +49,23 @@ async def inside(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
-    """Nothing to prepare and nothing to put away: every entry is on disk already."""
+    """Nothing to put away: every entry is on disk already."""
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            _take_up()
             gc.freeze()  # what is loaded by now stays for good; collecting it would find nothing
             gc.enable()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return
+
+
+def _take_up() -> None:
+    if left := recordings.unfinished():
+        from unpinch.runtime.cameras import cameras  # as above
+
+        cameras.take_up(left)
 
 
 application: App = Gate(inside)
