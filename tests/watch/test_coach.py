@@ -119,6 +119,50 @@ def test_many_sessions_at_once_give_the_same_as_each_alone() -> None:
     assert together == [as_data(watch([each])[0]) for each in tasks]
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_in_whatever_company_and_order_frames_come_they_are_judged_alike(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    made = [_with_gaps(film(name, seed), chance) for name in NAMES]
+    coach = Coach()
+    slots = coach.open(len(made))
+    for slot, name in zip(slots, NAMES, strict=True):
+        coach.watch(slot, library()[name])
+    noticed: list[Noticed] = []
+    shown = [0] * len(made)
+    while left := [n for n, each in enumerate(made) if shown[n] < len(each.at_ms)]:
+        company = [int(n) for n in chance.permutation(left)[: int(chance.integers(1, 5))]]
+        noticed += coach.step(
+            [slots[n] for n in company],
+            [float(made[n].at_ms[shown[n]]) for n in company],
+            frames(
+                np.stack([made[n].image[shown[n]] for n in company]),
+                np.stack([made[n].world[shown[n]] for n in company]),
+                np.stack([made[n].size for n in company]),
+            ),
+        )
+        for n in company:
+            shown[n] += 1
+
+    for slot, name, each in zip(slots, NAMES, made, strict=True):
+        own = [replace(found, slot=0) for found in noticed if found.slot == slot]
+        assert own == _alone(each, name)
+        assert own
+
+
+def test_a_slot_that_was_closed_remembers_nothing_of_the_session_before() -> None:
+    first, then = film("childs-pose", 1), film("childs-pose", 2)
+    coach = Coach()
+    (slot,) = coach.open()
+    coach.watch(slot, library()["childs-pose"])
+    for n in range(len(first.at_ms) // 2):
+        shown = frames(first.image[n : n + 1], first.world[n : n + 1], first.size.astype(float))
+        coach.step([slot], [float(first.at_ms[n])], shown)
+    coach.close(slot)
+
+    assert coach.open(2) == [slot, slot + 1]
+    assert _shown(coach, slot, then, "childs-pose") == _alone(then, "childs-pose")
+
+
 def test_it_finds_out_which_exercise_a_recording_shows() -> None:
     made = [recording(film(name, 7)) for name in NAMES]
 
@@ -186,12 +230,30 @@ def _only(made: Simulated, kept: NDArray[np.bool_]) -> Simulated:
     return replace(made, at_ms=made.at_ms[kept], image=made.image[kept], world=made.world[kept])
 
 
+def _with_gaps(made: Simulated, chance: np.random.Generator) -> Simulated:
+    """Nobody is seen now and then, also for longer than the filter goes on from."""
+    image, world = made.image.copy(), made.world.copy()
+    gone = np.repeat(chance.random(len(image)) < 0.1, chance.integers(1, 4, len(image)))[
+        : len(image)
+    ]
+    gone[made.at_ms % 7_000 < 1_500] = True
+    image[gone], world[gone] = np.nan, np.nan
+    return replace(made, image=image, world=world)
+
+
 def _live(made: Simulated) -> list[Noticed]:
+    return [each for each in _alone(made, "childs-pose") if each.event]
+
+
+def _alone(made: Simulated, name: str) -> list[Noticed]:
     coach = Coach()
-    slots = coach.open()
-    coach.watch(slots[0], library()["childs-pose"])
+    return _shown(coach, coach.open()[0], made, name)
+
+
+def _shown(coach: Coach, slot: int, made: Simulated, name: str) -> list[Noticed]:
+    coach.watch(slot, library()[name])
     noticed: list[Noticed] = []
     for n, at_ms in enumerate(made.at_ms):
         shown = frames(made.image[n : n + 1], made.world[n : n + 1], made.size.astype(float))
-        noticed += coach.step(slots, [float(at_ms)], shown)
-    return [each for each in noticed if each.event]
+        noticed += coach.step([slot], [float(at_ms)], shown)
+    return noticed

@@ -7,13 +7,15 @@ camera or away from it. Angles are unsigned, straight is 0, and lines are degree
 floor. Distances are in trunk lengths. There is no landmark between hip and shoulder: how the
 back bends is not seen.
 
-All lines of the body are taken in one stroke, then all angles: a live frame costs some forty
-array operations, whether one person is watched or five hundred.
+All lines of the body are taken in one stroke, in the picture and in the world alike, then all
+angles: a live frame costs some sixty array operations, whether one person is watched or five
+hundred. For one person it is their number that costs, not their size.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unpinch.body import landmarks as at
 from unpinch.body.landmarks import Array, Frames
@@ -35,7 +37,7 @@ _WORLD_BELOW, _PICTURE_FROM = 0.5, 0.85
 _SMALL = 1e-9
 
 # Middles of both hips, shoulders and ears count as three more points.
-_MIDDLES = (at.HIPS, at.SHOULDERS, at.EARS)
+_LEFTS, _RIGHTS = np.array((at.HIPS, at.SHOULDERS, at.EARS)).T
 _HIP, _SHOULDER, _EAR = at.COUNT, at.COUNT + 1, at.COUNT + 2
 # name: from, to; on the left and on the right.
 _BONES: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
@@ -58,30 +60,36 @@ _FROM = np.array([each for bone in _BONES.values() for each in bone[0]] + [_HIP,
 _TO = np.array([each for bone in _BONES.values() for each in bone[1]] + [_SHOULDER, _EAR])
 
 
-def _both(*bones: str) -> list[int]:
-    return [_PLACE[bone] + side for bone in bones for side in (0, 1)]
+def _both(*bones: str) -> NDArray[np.intp]:
+    return np.array([_PLACE[bone] + side for bone in bones for side in (0, 1)])
 
 
 # In the order of _BENDS, _INCLINES and _OUTWARD.
 _ONE = _both("flank", "thigh", "shank", "flank", "upper arm")
 _OTHER = _both("thigh", "shank", "foot", "upper arm", "forearm")
 _ANKLE = slice(4, 6)
-_RISING = [*_both("arm", "thigh", "leg", "shank"), _TRUNK]
+_RISING = np.array([*_both("arm", "thigh", "leg", "shank"), _TRUNK])
 _LIMBS = _both("thigh", "upper arm")
 # Each hand with each knee: the line between them, and the shank that goes on from that knee.
-_GRIP = [*_both("grip"), *(_PLACE["cross grip"] + side for side in (1, 0))]
+_GRIP = np.array([*_both("grip"), *_both("cross grip")[::-1]])
 _SHANK = _both("shank", "shank")
-_SPANS, _APART = [_TRUNK, *_GRIP, *_both("seat")], _PLACE["knees"]
+_SPANS, _APART = np.array([*_GRIP, *_both("seat")]), _PLACE["knees"]
+# Among the spans and the four from hands to shins: what the one hand reaches, and the other.
+_ONE_HAND, _OTHER_HAND = np.array([0, 1, 6, 7]), np.array([2, 3, 8, 9])
+_SEAT = slice(4, 6)
 _OUT = np.array([-1.0, 1.0, -1.0, 1.0])
+# To turn the axes round, for a cross product.
+_NEXT, _LAST = np.array([1, 2, 0]), np.array([2, 0, 1])
 
 
 @dataclass(frozen=True)
 class _Lines:
-    """All lines of the body: in the picture, in the world, and how much the picture shows."""
+    """All lines of the body, first as the picture shows them (flat), then in the world."""
 
-    flat: Array  # (..., lines, 2)
-    deep: Array  # (..., lines, 3)
-    in_plane: Array  # (..., lines)
+    both: Array  # (..., 2, lines, 3)
+    square: Array  # (..., 2, lines): their length, squared
+    long: Array  # (..., 2, lines)
+    in_plane: Array  # (..., lines): how much the picture shows
 
 
 def measure(frames: Frames) -> Array:
@@ -96,92 +104,87 @@ def measure(frames: Frames) -> Array:
         bends[..., _ANKLE] = 90.0 - bends[..., _ANKLE]
         inclines = _inclines(lines)
         spans = _in_trunks(lines)
-        hands = [np.minimum(spans[..., n : n + 2], spans[..., n + 2 : n + 4]) for n in (0, 6)]
-        heels = spans[..., 4:6].min(-1)
-        apart = _length(lines.deep[..., _APART, :]) / (_length(lines.deep[..., _TRUNK, :]) + _SMALL)
-        neck = lines.deep[..., _NECK, :]
+        hands = np.minimum(spans.take(_ONE_HAND, -1), spans.take(_OTHER_HAND, -1))
+        heels = spans[..., _SEAT].min(-1, keepdims=True)
+        deep, long = lines.both[..., 1, :, :], lines.long[..., 1, :]
+        apart = long[..., _APART, None] / (long[..., _TRUNK, None] + _SMALL)
+        neck = deep[..., _NECK, :]
         nod = np.degrees(np.arctan2(_dot(neck, front), _dot(neck, up)))
-        limbs = _unit(lines.deep[..., _LIMBS, :])
-        out = np.clip(_dot(limbs, right[..., None, :]) * _OUT, -1.0, 1.0)
-        parts = [bends, inclines[..., :-1], np.degrees(np.arcsin(out)), *hands]
-        grips = [each.min(-1) for each in hands]
-        whole = [inclines[..., -1], nod, *grips, heels, apart, -front[..., 1]]
-        return np.concatenate([*parts, np.stack(whole, axis=-1)], axis=-1)
+        limbs = deep.take(_LIMBS, -2) / (long.take(_LIMBS, -1)[..., None] + _SMALL)
+        out = np.degrees(np.arcsin(_within(_dot(limbs, right[..., None, :]) * _OUT, -1.0, 1.0)))
+        parts = [bends, inclines[..., :-1], out, hands]
+        whole = [inclines[..., -1:], nod[..., None], _of_sides(hands).min(-1), heels, apart]
+        return np.concatenate([*parts, *whole, -front[..., 1:2]], axis=-1)
 
 
 def visible(frames: Frames) -> Array:
     """How well each measure is seen: as well as the worst of the points that it needs."""
     seen = frames.visibility
-    hand = seen[..., list(at.WRISTS)].max(-1)
-    trunk = seen[..., [*at.SHOULDERS, *at.HIPS]].min(-1)
-    limbs = seen[..., _NEEDED].min(-1)
-    grips = np.minimum(hand[..., None], seen[..., list(at.KNEES)])
-    neck = np.minimum(trunk, seen[..., list(at.EARS)].max(-1))
-    heel = np.minimum(trunk, seen[..., list(at.HEELS)].max(-1))
-    shins = np.minimum(hand[..., None], seen[..., [at.KNEES, at.ANKLES]].min(-2))
-    knees = np.minimum(trunk, seen[..., list(at.KNEES)].max(-1))
-    whole = [trunk, neck, grips.max(-1), shins.max(-1), heel, knees, trunk]
-    return np.concatenate([limbs, grips, shins, np.stack(whole, axis=-1)], axis=-1)
+    worst = seen.take(_NEEDED, -1).min(-1)
+    best = seen.take(_EITHER, -1).max(-1)
+    limbs, trunk = worst[..., :-5], worst[..., -1:]
+    hands = np.minimum(worst[..., -5:-1], best[..., :1])
+    parts = np.minimum(trunk, best[..., 1:])  # neck, heels, knees
+    whole = [trunk, parts[..., :1], _of_sides(hands).max(-1), parts[..., 1:], trunk]
+    return np.concatenate([limbs, hands, *whole], axis=-1)
 
 
 def _lines(frames: Frames) -> _Lines:
-    picture, world = _with_middles(frames.picture), _with_middles(frames.world)
-    flat = picture[..., _TO, :] - picture[..., _FROM, :]
-    deep = world[..., _TO, :] - world[..., _FROM, :]
-    square = deep * deep
-    shown = np.sqrt(square[..., :2].sum(-1) / (square.sum(-1) + _SMALL))
-    share = np.clip((shown - _WORLD_BELOW) / (_PICTURE_FROM - _WORLD_BELOW), 0.0, 1.0)
-    return _Lines(flat, deep, share)
-
-
-def _with_middles(where: Array) -> Array:
-    middles = [where[..., list(pair), :].mean(-2, keepdims=True) for pair in _MIDDLES]
-    return np.concatenate([where, *middles], axis=-2)
+    points = np.zeros((*frames.visibility.shape[:-1], 2, at.COUNT + len(_LEFTS), 3))
+    points[..., 0, : at.COUNT, :2] = frames.picture
+    points[..., 1, : at.COUNT, :] = frames.world
+    points[..., at.COUNT :, :] = (points.take(_LEFTS, -2) + points.take(_RIGHTS, -2)) / 2.0
+    both = points.take(_TO, -2) - points.take(_FROM, -2)
+    each = both * both
+    square = each.sum(-1)
+    shown = np.sqrt(each[..., 1, :, :2].sum(-1) / (square[..., 1, :] + _SMALL))
+    share = _within((shown - _WORLD_BELOW) / (_PICTURE_FROM - _WORLD_BELOW), 0.0, 1.0)
+    return _Lines(both, square, np.sqrt(square), share)
 
 
 def _trunk_frame(frames: Frames, lines: _Lines) -> tuple[Array, Array, Array]:
     """Along the trunk, to the person's right, and out of the chest."""
     world = frames.world
-    up = _unit(lines.deep[..., _TRUNK, :])
+    up = lines.both[..., 1, _TRUNK, :] / (lines.long[..., 1, _TRUNK, None] + _SMALL)
     across = world[..., 12, :] - world[..., 11, :] + world[..., 24, :] - world[..., 23, :]
-    right = _unit(across - up * _dot(across, up)[..., None])
-    return up, right, np.cross(up, right)
+    right = across - up * _dot(across, up)[..., None]
+    right = right / (np.sqrt(_dot(right, right))[..., None] + _SMALL)
+    front = up.take(_NEXT, -1) * right.take(_LAST, -1) - up.take(_LAST, -1) * right.take(_NEXT, -1)
+    return up, right, front
 
 
 def _bends(lines: _Lines) -> Array:
-    """How far one bone turns from the one before: 0 when it goes straight on."""
-    share = np.minimum(lines.in_plane[..., _ONE], lines.in_plane[..., _OTHER])
-    flat = _between(lines.flat[..., _ONE, :], lines.flat[..., _OTHER, :])
-    deep = _between(lines.deep[..., _ONE, :], lines.deep[..., _OTHER, :])
-    mixed: Array = share * flat + (1.0 - share) * deep
-    return mixed
+    """How far one bone turns from the one before, in degrees: 0 when it goes straight on."""
+    share = np.minimum(lines.in_plane.take(_ONE, -1), lines.in_plane.take(_OTHER, -1))
+    along = _dot(lines.both.take(_ONE, -2), lines.both.take(_OTHER, -2))
+    cosine = along / (lines.long.take(_ONE, -1) * lines.long.take(_OTHER, -1) + _SMALL)
+    return _mixed(np.degrees(np.arccos(_within(cosine, -1.0, 1.0))), share)
 
 
 def _inclines(lines: _Lines) -> Array:
     """How far a line rises above the floor, -90 to 90."""
-    flat, deep = lines.flat[..., _RISING, :], lines.deep[..., _RISING, :]
-    share = lines.in_plane[..., _RISING]
-    in_picture = np.arctan2(-flat[..., 1], np.abs(flat[..., 0]))
-    in_world = np.arctan2(-deep[..., 1], np.hypot(deep[..., 0], deep[..., 2]))
-    mixed: Array = np.degrees(share * in_picture + (1.0 - share) * in_world)
-    return mixed
+    rising = lines.both.take(_RISING, -2)
+    angle = np.arctan2(-rising[..., 1], np.hypot(rising[..., 0], rising[..., 2]))
+    return np.degrees(_mixed(angle, lines.in_plane.take(_RISING, -1)))
 
 
 def _in_trunks(lines: _Lines) -> Array:
-    """How long lines are for the trunk's length."""
-    share = lines.in_plane[..., _TRUNK, None]
-    in_picture, in_world = _for_trunk(lines.flat), _for_trunk(lines.deep)
-    mixed: Array = share * in_picture + (1.0 - share) * in_world
+    """Hands to knees, seat to heels, and hands to shins, for the trunk's length.
+
+    To a shin it is as far as to its nearest point.
+    """
+    hand, shank = -lines.both.take(_GRIP, -2), lines.both.take(_SHANK, -2)
+    along = _within(_dot(hand, shank) / (lines.square.take(_SHANK, -1) + _SMALL), 0.0, 1.0)
+    off = hand - along[..., None] * shank
+    far = np.concatenate([lines.long.take(_SPANS, -1), np.sqrt(_dot(off, off))], axis=-1)
+    far = far / (lines.long[..., _TRUNK, None] + _SMALL)
+    return _mixed(far, lines.in_plane[..., _TRUNK, None])
+
+
+def _mixed(found: Array, share: Array) -> Array:
+    """The picture's word as far as it shows the line, else the world's."""
+    mixed: Array = share * found[..., 0, :] + (1.0 - share) * found[..., 1, :]
     return mixed
-
-
-def _for_trunk(lines: Array) -> Array:
-    """Hands to knees, seat to heels, and hands to shins: to the nearest point of each shin."""
-    hand, shank = -lines[..., _GRIP, :], lines[..., _SHANK, :]
-    along = _dot(hand, shank) / (_dot(shank, shank) + _SMALL)
-    off = hand - np.clip(along, 0.0, 1.0)[..., None] * shank
-    far = _length(np.concatenate([lines[..., _SPANS, :], off], axis=-2))
-    return np.asarray(far[..., 1:] / (far[..., :1] + _SMALL))
 
 
 def _dot(one: Array, other: Array) -> Array:
@@ -189,34 +192,37 @@ def _dot(one: Array, other: Array) -> Array:
     return product
 
 
-def _length(vector: Array) -> Array:
-    long: Array = np.sqrt(_dot(vector, vector))
-    return long
+def _within(values: Array, low: float, high: float) -> Array:
+    """As np.clip, for a fraction of what a call of that costs."""
+    bound: Array = np.minimum(np.maximum(values, low), high)
+    return bound
 
 
-def _unit(vector: Array) -> Array:
-    return vector / (_length(vector)[..., None] + _SMALL)
+def _of_sides(values: Array) -> Array:
+    """Left and right, left and right: as pairs."""
+    return values.reshape(*values.shape[:-1], -1, 2)
 
 
-def _between(one: Array, other: Array) -> Array:
-    """The angle between two directions, in degrees."""
-    cosine = _dot(one, other) / (_length(one) * _length(other) + _SMALL)
-    angle: Array = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
-    return angle
+def _needed() -> NDArray[np.intp]:
+    """The points that must all be seen for a measure, each row filled up with its first.
 
-
-def _needed() -> list[list[int]]:
-    """The points behind each limb's measure but the hands', each row filled up with its first."""
+    First those of each limb, then what the hands may hold, on the left and on the right: the
+    knees, the shins; last the trunk.
+    """
     thigh, leg = (at.SHOULDERS, at.HIPS, at.KNEES), (at.HIPS, at.KNEES, at.ANKLES)
     upper, arm = (at.SHOULDERS, at.HIPS, at.ELBOWS), (at.SHOULDERS, at.ELBOWS, at.WRISTS)
     foot = (at.KNEES, at.ANKLES, at.HEELS, at.TOES)
     rows = (thigh, leg, foot, upper, arm, (at.SHOULDERS, at.WRISTS), (at.HIPS, at.KNEES),
-            (at.HIPS, at.ANKLES), (at.KNEES, at.ANKLES), thigh, upper)  # fmt: skip
-    return [
+            (at.HIPS, at.ANKLES), (at.KNEES, at.ANKLES), thigh, upper,
+            (at.KNEES,), (at.KNEES, at.ANKLES))  # fmt: skip
+    sided = [
         [(*row, *[row[0]] * (4 - len(row)))[place][side] for place in range(4)]
         for row in rows
         for side in (0, 1)
     ]
+    return np.array([*sided, [*at.SHOULDERS, *at.HIPS]])
 
 
 _NEEDED = _needed()
+# The better seen of two will do.
+_EITHER = np.array([at.WRISTS, at.EARS, at.HEELS, at.KNEES])

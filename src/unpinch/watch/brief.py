@@ -17,26 +17,38 @@ from unpinch.body.landmarks import Array
 from unpinch.body.sight import INDEX, MEASURES
 from unpinch.exercises.model import Exercise, FormRule, Test
 from unpinch.terms.side import Side
-from unpinch.watch.rules import Column, Need, Pack, columns_of, pack, postures, scale_of, sides_of
+from unpinch.watch.rules import (
+    Column,
+    Need,
+    Pack,
+    Posture,
+    columns_of,
+    pack,
+    postures,
+    scale_of,
+    sides_of,
+)
+from unpinch.watch.table import Table
 
 SCALES: Array = np.array([scale_of(each) for each in MEASURES])
 # An exercise is done with at most two sides; a rule looks at one limb or at both.
 _WAYS, _LIMBS = 2, 2
+START, HOLD = slice(0, _WAYS), slice(_WAYS, 2 * _WAYS)
 _NEVER = Column("chest", inf, -inf, Need.NOTHING, "")
 
 
-@dataclass(frozen=True)
-class Rules:
-    """Form rules as arrays (..., ways, rules, limbs) and (..., rules)."""
+@dataclass
+class Rules(Table):
+    """Form rules as arrays (rows, ways, rules, limbs) and (rows, rules)."""
 
     index: NDArray[np.intp]
     low: Array
     high: Array
-    scale: Array
     for_ms: Array
     kept: NDArray[np.bool_]  # above, below, outside
     risen: NDArray[np.bool_]
     fallen: NDArray[np.bool_]
+    lasts: NDArray[np.bool_]  # broken only once one of these has lasted
     fast: NDArray[np.bool_]
     let_go: NDArray[np.bool_]
 
@@ -48,8 +60,7 @@ class Brief:
     exercise: str
     variation: str | None
     sides: tuple[Side | None, ...]
-    start: Pack  # (ways, columns)
-    hold: Pack
+    poses: Pack  # the start with each way, then the hold with each
     weight: Array  # (measures): what counts as movement, all together 1
     rules: Rules
     faults: tuple[str, ...]
@@ -68,8 +79,7 @@ def brief(exercise: Exercise, variation: str | None = None) -> Brief | None:
         exercise=exercise.id,
         variation=variation,
         sides=sides,
-        start=pack(_ways([each.columns for each in start])),
-        hold=pack(_ways([each.columns for each in hold])),
+        poses=pack([*_ways(start), *_ways(hold)]),
         weight=_weight([column for each in hold for column in each.columns]),
         rules=_rules(form, exercise.moving, sides),
         faults=tuple(rule.fault for rule in form),
@@ -77,9 +87,9 @@ def brief(exercise: Exercise, variation: str | None = None) -> Brief | None:
     )
 
 
-def _ways(rows: list[tuple[Column, ...]]) -> list[tuple[Column, ...]]:
-    """Two ways each; a missing one can never be met."""
-    return [*rows, *[(_NEVER,)] * (_WAYS - len(rows))]
+def _ways(pose: Sequence[Posture]) -> list[tuple[Column, ...]]:
+    """Two ways of each pose; a missing one can never be met."""
+    return [*(each.columns for each in pose), *[(_NEVER,)] * (_WAYS - len(pose))]
 
 
 def _weight(columns: Sequence[Column]) -> Array:
@@ -101,18 +111,23 @@ def _rules(form: Sequence[FormRule], moving: str, sides: Sequence[Side | None]) 
         [_limbs(when.measure, moving, side) for when in whens]
         for side in [*sides, *[sides[-1]] * (_WAYS - len(sides))]
     ]
-    tests = [when.test for when in whens]
+    for_ms = np.array([[float(when.for_ms) for when in whens]])
+
+    def tested(*tests: Test) -> NDArray[np.bool_]:
+        return np.array([[when.test in tests for when in whens]], bool)
+
+    fast, let_go = tested(Test.FASTER), tested(Test.LET_GO)
     return Rules(
-        index=np.array(index, dtype=np.intp).reshape(_WAYS, len(form), _LIMBS),
-        low=np.array([-inf if when.low is None else when.low for when in whens]),
-        high=np.array([inf if when.high is None else when.high for when in whens]),
-        scale=np.array([scale_of(when.measure or "") for when in whens]),
-        for_ms=np.array([float(when.for_ms) for when in whens]),
-        kept=np.array([test in (Test.ABOVE, Test.BELOW, Test.OUTSIDE) for test in tests], bool),
-        risen=np.array([test is Test.RISES for test in tests], bool),
-        fallen=np.array([test is Test.FALLS for test in tests], bool),
-        fast=np.array([test is Test.FASTER for test in tests], bool),
-        let_go=np.array([test is Test.LET_GO for test in tests], bool),
+        index=np.array(index, dtype=np.intp).reshape(1, _WAYS, len(form), _LIMBS),
+        low=np.array([[-inf if when.low is None else when.low for when in whens]]),
+        high=np.array([[inf if when.high is None else when.high for when in whens]]),
+        for_ms=for_ms,
+        kept=tested(Test.ABOVE, Test.BELOW, Test.OUTSIDE),
+        risen=tested(Test.RISES),
+        fallen=tested(Test.FALLS),
+        lasts=~fast & ~let_go & (for_ms > 0.0),
+        fast=fast,
+        let_go=let_go,
     )
 
 
@@ -129,43 +144,24 @@ def _limbs(measure: str | None, moving: str, side: Side | None) -> list[int]:
     return [own[0], own[-1]]
 
 
-@dataclass(frozen=True)
-class Briefs:
+@dataclass
+class Briefs(Table):
     """The briefs of many sessions, row by row."""
 
-    start: Pack
-    hold: Pack
+    poses: Pack
     weight: Array
     rules: Rules
     has_start: NDArray[np.bool_]
-    ways: NDArray[np.intp]
-
-    def of(self, rows: NDArray[np.intp]) -> "Briefs":
-        """Only these rows."""
-        return Briefs(
-            _picked(self.start, rows),
-            _picked(self.hold, rows),
-            self.weight[rows],
-            Rules(**{name: block[rows] for name, block in vars(self.rules).items()}),
-            self.has_start[rows],
-            self.ways[rows],
-        )
 
 
 def stacked(briefs: Sequence[Brief], rules: int) -> Briefs:
     """Many briefs as one block, narrower ones filled up; with room for so many rules."""
     return Briefs(
-        start=_packs([each.start for each in briefs]),
-        hold=_packs([each.hold for each in briefs]),
+        poses=_packs([each.poses for each in briefs]),
         weight=np.stack([each.weight for each in briefs]),
         rules=_all_rules([each.rules for each in briefs], rules),
         has_start=np.array([each.has_start for each in briefs]),
-        ways=np.array([len(each.sides) for each in briefs]),
     )
-
-
-def _picked(block: Pack, rows: NDArray[np.intp]) -> Pack:
-    return Pack(**{name: values[rows] for name, values in vars(block).items()})
 
 
 def _packs(packs: Sequence[Pack]) -> Pack:
@@ -177,15 +173,15 @@ def _all_rules(rules: Sequence[Rules], wide: int) -> Rules:
     blocks = {name: _joined(rules, name, wide) for name in vars(rules[0]) if name != "index"}
     index = np.zeros((len(rules), _WAYS, wide, _LIMBS), dtype=np.intp)
     for row, each in enumerate(rules):
-        index[row, :, : each.index.shape[1]] = each.index
+        index[row, :, : each.index.shape[2]] = each.index
     return Rules(index=index, **blocks)
 
 
-def _joined(blocks: Sequence[Pack] | Sequence[Rules], name: str, wide: int) -> Any:
-    """One field of many blocks, filled up with what is always kept."""
+def _joined(blocks: Sequence[Table], name: str, wide: int) -> Any:
+    """One field of many blocks of one row, filled up with what is always kept."""
     rows = [getattr(each, name) for each in blocks]
     fill = {"low": -inf, "high": inf, "scale": 1.0}.get(name, 0)
-    whole = np.full((len(rows), *rows[0].shape[:-1], wide), fill, dtype=rows[0].dtype)
+    whole = np.full((len(rows), *rows[0].shape[1:-1], wide), fill, dtype=rows[0].dtype)
     for row, values in enumerate(rows):
         whole[row, ..., : values.shape[-1]] = values
     return whole
@@ -194,6 +190,6 @@ def _joined(blocks: Sequence[Pack] | Sequence[Rules], name: str, wide: int) -> A
 @lru_cache(maxsize=1)
 def nothing() -> Brief:
     """A brief that nobody can meet: for a slot that watches no exercise."""
-    never = pack(_ways([]))
+    never = pack([*_ways(()), *_ways(())])
     empty = _rules((), "leg", (None,))
-    return Brief("", None, (None,), never, never, np.zeros(len(MEASURES)), empty, (), True)
+    return Brief("", None, (None,), never, np.zeros(len(MEASURES)), empty, (), True)

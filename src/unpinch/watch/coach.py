@@ -16,11 +16,12 @@ from unpinch.exercises.model import Exercise
 from unpinch.terms.event import CameraFound, CameraLost, FormFault, InPosition, OutOfPosition
 from unpinch.terms.side import Side
 from unpinch.watch import hold
-from unpinch.watch.brief import Brief, Briefs, brief, nothing, stacked
+from unpinch.watch.brief import HOLD, START, Brief, Briefs, brief, nothing, stacked
 from unpinch.watch.form import Form, Scene, faults, let_go
 from unpinch.watch.hold import Look, Memory
 from unpinch.watch.judge import HIDDEN, Flags, judge
 from unpinch.watch.smooth import Smooth, smooth, speed_of
+from unpinch.watch.table import Table
 
 CoachEvent = InPosition | OutOfPosition | CameraLost | CameraFound | FormFault
 Rows = NDArray[np.intp]
@@ -28,7 +29,7 @@ Rows = NDArray[np.intp]
 # A frame after a longer pause stands for no more time than this.
 _LONGEST_MS = 1_000.0
 _TRUNK = INDEX["trunk_incline"]
-_KNEES = [INDEX["left_knee_flexion"], INDEX["right_knee_flexion"]]
+_KNEES = np.array([INDEX["left_knee_flexion"], INDEX["right_knee_flexion"]])
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,20 @@ class Noticed:
     again: bool = False
 
 
+@dataclass
+class Known(Table):
+    """What was seen of each session up to now."""
+
+    memory: Memory
+    smooth: Smooth
+    form: Form
+
+    @classmethod
+    def blank(cls, rows: int, rules: int) -> "Known":
+        """Nothing seen yet."""
+        return cls(Memory.blank(rows), Smooth.blank(rows), Form.blank(rows, rules, len(MEASURES)))
+
+
 class Coach:
     """Watches any number of sessions, each with its own exercise."""
 
@@ -57,16 +72,24 @@ class Coach:
         """No slots yet."""
         self._briefs: list[Brief] = []
         self._stacked: Briefs | None = None
-        self._memory = Memory.blank(0)
-        self._smooth = Smooth.blank(0)
-        self._form = Form.blank(0, 0, len(MEASURES))
+        self._free: list[int] = []
+        self._known = Known.blank(0, 0)
 
     def open(self, slots: int = 1) -> list[int]:
         """Make room for so many more sessions; their slots."""
-        first = len(self._briefs)
-        self._briefs += [nothing()] * slots
+        more = max(slots - len(self._free), 0)
+        self._free += range(len(self._briefs), len(self._briefs) + more)
+        self._briefs += [nothing()] * more
         self._grow()
-        return list(range(first, first + slots))
+        opened, self._free = self._free[:slots], self._free[slots:]
+        return opened
+
+    def close(self, slot: int) -> None:
+        """This session is over: all of it is forgotten, and the slot is free for another."""
+        self._briefs[slot] = nothing()
+        self._stacked = None
+        self._known[np.array([slot])] = Known.blank(1, self._rules)
+        self._free.append(slot)
 
     def watch(self, slot: int, exercise: Exercise | None, variation: str | None = None) -> bool:
         """What this slot does now; None: nothing. False if the camera has nothing to go by."""
@@ -74,12 +97,12 @@ class Coach:
         self._briefs[slot] = found or nothing()
         self._stacked = None
         row = np.array([slot])
-        before, blank = self._memory.take(row), Memory.blank(1)
+        before, blank = self._memory[row], Memory.blank(1)
         for name in ("at_ms", "unseen_ms", "found_ms", "lost", "ever"):
             setattr(blank, name, getattr(before, name))
-        self._memory.put(row, blank)
+        self._memory[row] = blank
         self._grow()
-        self._form.put(row, Form.blank(1, self._form.named.shape[1], len(MEASURES)))
+        self._known.form[row] = Form.blank(1, self._rules, len(MEASURES))
         return found is not None
 
     def rest(self, slot: int) -> None:
@@ -94,10 +117,10 @@ class Coach:
         A frame that is not later than the slot's last one is passed over. A row of NaN says that
         nobody was seen.
         """
-        rows, now = np.asarray(slots, dtype=np.intp), np.asarray(at_ms, dtype=np.float64)
-        later = ~(now <= self._memory.at_ms[rows])
-        if not later.all():
-            rows, now, frames = rows[later], now[later], frames.only(later)
+        rows, now = np.array(slots, dtype=np.intp), np.array(at_ms, dtype=np.float64)
+        old = now <= self._memory.at_ms[rows]
+        if old.any():
+            rows, now, frames = rows[~old], now[~old], frames.only(~old)
         if not len(rows):
             return []
         there = frames.seen
@@ -111,9 +134,9 @@ class Coach:
     def finish(self, slots: Sequence[int]) -> list[Noticed]:
         """The recordings end: close the holds that are running."""
         rows = np.asarray(slots, dtype=np.intp)
-        memory = self._memory.take(rows)
+        memory = self._memory[rows]
         noticed = self._over(rows, memory, memory.last_in, memory.holding.copy())
-        self._memory.put(rows, memory)
+        self._memory[rows] = memory
         return noticed
 
     def unseen(self, slots: Sequence[int]) -> Flags:
@@ -123,62 +146,47 @@ class Coach:
 
     def _blind(self, rows: Rows, at_ms: Array) -> list[Noticed]:
         """Nobody is in the picture: nothing changes but the time without sight."""
-        memory = self._memory.take(rows)
+        memory = self._memory[rows]
         nobody = np.zeros(len(rows), bool)
         lost, found = hold.sight(memory, at_ms, _passed(memory, at_ms), nobody)
-        self._memory.put(rows, memory)
+        self._memory[rows] = memory
         return _of_sight(rows, at_ms, lost, found)
 
     def _look(self, rows: Rows, at_ms: Array, frames: Frames) -> list[Noticed]:
-        briefs, memory = self._all().of(rows), self._memory.take(rows)
-        steady, clear = smooth(self._smooth.take(rows), measure(frames), visible(frames), at_ms)
-        look = _looked(memory, briefs, steady, clear, at_ms)
-        lost, found = hold.sight(memory, at_ms, look.passed_ms, look.seen)
+        briefs, known = self._all(), self._known
+        every = len(rows) == len(self._briefs) and bool((rows == np.arange(len(rows))).all())
+        if not every:
+            briefs, known = briefs[rows], known[rows]
+        clear = smooth(known.smooth, measure(frames), visible(frames), at_ms)
+        noticed = self._judge(rows, briefs, known, _looked(briefs, known, clear, at_ms))
+        if not every:
+            self._known[rows] = known
+        return noticed
+
+    def _judge(self, rows: Rows, briefs: Briefs, known: Known, look: Look) -> list[Noticed]:
+        memory = known.memory
+        lost, found = hold.sight(memory, look.at_ms, look.passed_ms, look.seen)
         hold.follow(memory, look)
         hold.arm(memory, look, briefs.has_start)
         entered = hold.enter(memory, look)
         left = hold.leave(memory, look)
-        noticed = _of_sight(rows, at_ms, lost, found) + self._begun(rows, memory, entered)
-        form, broken = self._judge_form(rows, briefs, memory, look, (steady, clear), entered)
+        noticed = _of_sight(rows, look.at_ms, lost, found) + self._begun(rows, memory, entered)
+        broken = _broken(briefs, known, look, entered)
+        if not left.any():
+            return noticed + self._faulty(rows, memory, broken)
         end = hold.ended(memory)
-        form, early = let_go(form, briefs.rules, left & memory.counted, end - hold.began(memory))
+        early = let_go(known.form, briefs.rules, left & memory.counted, end - hold.began(memory))
         noticed += self._faulty(rows, memory, broken | early)
-        noticed += self._over(rows, memory, end, left)
-        self._form.put(rows, form)
-        self._smooth.put(rows, steady)
-        self._memory.put(rows, memory)
-        return noticed
-
-    def _judge_form(
-        self,
-        rows: Rows,
-        briefs: Briefs,
-        memory: Memory,
-        look: Look,
-        seen: tuple[Smooth, Array],
-        entered: Flags,
-    ) -> tuple[Form, Flags]:
-        form = self._form.take(rows)
-        at_start = (look.start >= 0.0) & (memory.start_ms > 0.0) & (look.speed < hold.STILL)
-        form.settle(seen[0].steady, at_start, look.passed_ms)
-        inside = look.seen & (look.slack >= hold.OUT_SLACK)
-        scene = Scene(
-            smooth=seen[0],
-            visible=seen[1],
-            way=memory.votes.argmax(-1),
-            passed_ms=look.passed_ms,
-            at_ms=look.at_ms,
-            still=memory.holding & memory.counted & inside & (look.speed < hold.STILL),
-            inside=memory.armed & inside,
-            begun=entered & ~memory.again,
-        )
-        return faults(form, briefs.rules, scene)
+        return noticed + self._over(rows, memory, end, left)
 
     def _side(self, slot: int, votes: Array) -> Side | None:
         sides = self._briefs[slot].sides
         return sides[min(int(votes.argmax()), len(sides) - 1)]
 
     def _begun(self, rows: Rows, memory: Memory, which: Flags) -> list[Noticed]:
+        begun = which.nonzero()[0]
+        if not len(begun):
+            return []
         begin = hold.began(memory)
         return [
             Noticed(
@@ -188,11 +196,11 @@ class Coach:
                 begin_ms=int(begin[n]),
                 again=bool(memory.again[n]),
             )
-            for n in np.flatnonzero(which)
+            for n in begun
         ]
 
     def _over(self, rows: Rows, memory: Memory, end: Array, which: Flags) -> list[Noticed]:
-        begin, over = hold.began(memory), np.flatnonzero(which)
+        begin, over = hold.began(memory), which.nonzero()[0]
         noticed = [
             Noticed(
                 slot=int(rows[n]),
@@ -221,48 +229,77 @@ class Coach:
 
     def _all(self) -> Briefs:
         if self._stacked is None:
-            self._stacked = stacked(self._briefs, self._form.named.shape[1])
+            self._stacked = stacked(self._briefs, self._rules)
         return self._stacked
+
+    @property
+    def _memory(self) -> Memory:
+        return self._known.memory
+
+    @property
+    def _rules(self) -> int:
+        """There is room for so many rules."""
+        return len(self._known.form.named.T)
 
     def _grow(self) -> None:
         """More slots, or more rules than ever: the arrays grow, what is in them stays."""
-        rows, had = len(self._briefs), len(self._memory.at_ms)
-        rules = max(len(each.faults) for each in self._briefs)
-        kept = np.arange(had)
+        known, rows, had = self._known, len(self._briefs), len(self._memory.at_ms)
+        rules = max(self._rules, *(len(each.faults) for each in self._briefs))
         self._stacked = None
         if rows > had:
-            memory, smoothed = Memory.blank(rows), Smooth.blank(rows)
-            memory.put(kept, self._memory)
-            smoothed.put(kept, self._smooth)
-            self._memory, self._smooth = memory, smoothed
-        if rows > had or rules > self._form.named.shape[1]:
-            self._form = self._form.grown(rows, max(rules, self._form.named.shape[1]))
+            kept, self._known = known, Known.blank(rows, 0)
+            self._known.memory[np.arange(had)] = kept.memory
+            self._known.smooth[np.arange(had)] = kept.smooth
+        if rows > had or rules > known.form.named.shape[1]:
+            self._known.form = known.form.grown(rows, rules)
 
 
-def _looked(memory: Memory, briefs: Briefs, steady: Smooth, clear: Array, at_ms: Array) -> Look:
-    start = judge(steady.steady, clear, briefs.start)
-    held = judge(steady.steady, clear, briefs.hold)
-    side = held.slack.argmax(-1)
-    row = np.arange(len(side))
-    whole = (clear[:, _TRUNK] >= HIDDEN) & (clear[:, _KNEES].max(-1) >= HIDDEN)
-    near = held.slack[row, side] >= hold.OUT_SLACK
+def _looked(briefs: Briefs, known: Known, clear: Array, at_ms: Array) -> Look:
+    steady = known.smooth.steady
+    found = judge(steady, clear, briefs.poses)
+    start = np.where(found.seen[:, START], found.slack[:, START], -np.inf).max(-1)
+    held, held_seen = found.slack[:, HOLD], found.seen[:, HOLD]
+    side = held.argmax(-1)
+    slack = held.max(-1)
+    whole = (clear[:, _TRUNK] >= HIDDEN) & (clear.take(_KNEES, -1).max(-1) >= HIDDEN)
     return Look(
         at_ms=at_ms,
-        passed_ms=_passed(memory, at_ms),
-        start=np.where(start.seen, start.slack, -np.inf).max(-1),
-        slack=held.slack[row, side],
+        passed_ms=_passed(known.memory, at_ms),
+        visible=clear,
+        start=start,
+        slack=slack,
         side=side,
-        speed=speed_of(steady, briefs.weight),
-        seen=np.where(near, held.seen[row, side], whole),
+        speed=speed_of(known.smooth, briefs.weight),
+        seen=np.where(slack >= hold.OUT_SLACK, held_seen[np.arange(len(side)), side], whole),
     )
 
 
+def _broken(briefs: Briefs, known: Known, look: Look, entered: Flags) -> Flags:
+    """Which rules of form are broken from now on."""
+    memory, form, slow = known.memory, known.form, look.speed < hold.STILL
+    at_start = (look.start >= 0.0) & (memory.start_ms > 0.0) & slow
+    form.settle(known.smooth.steady, at_start, look.passed_ms)
+    inside = look.seen & (look.slack >= hold.OUT_SLACK)
+    scene = Scene(
+        smooth=known.smooth,
+        visible=look.visible,
+        way=memory.votes.argmax(-1),
+        passed_ms=look.passed_ms,
+        at_ms=look.at_ms,
+        still=memory.holding & memory.counted & inside & slow,
+        inside=memory.armed & inside,
+        begun=entered & ~memory.again,
+    )
+    return faults(form, briefs.rules, scene)
+
+
 def _passed(memory: Memory, at_ms: Array) -> Array:
-    passed: Array = np.nan_to_num(np.minimum(at_ms - memory.at_ms, _LONGEST_MS))
+    """Since the last frame; nothing before the first."""
+    passed: Array = np.fmax(np.minimum(at_ms - memory.at_ms, _LONGEST_MS), 0.0)
     return passed
 
 
 def _of_sight(rows: Rows, at_ms: Array, lost: Flags, found: Flags) -> list[Noticed]:
-    gone = [Noticed(int(rows[n]), CameraLost(int(at_ms[n]))) for n in np.flatnonzero(lost)]
-    back = [Noticed(int(rows[n]), CameraFound(int(at_ms[n]))) for n in np.flatnonzero(found)]
+    gone = [Noticed(int(rows[n]), CameraLost(int(at_ms[n]))) for n in lost.nonzero()[0]]
+    back = [Noticed(int(rows[n]), CameraFound(int(at_ms[n]))) for n in found.nonzero()[0]]
     return gone + back

@@ -6,14 +6,16 @@ out is none. Each fault is named once a hold.
 """
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unpinch.body.landmarks import Array
 from unpinch.watch.brief import Rules
-from unpinch.watch.judge import HIDDEN, Flags
-from unpinch.watch.smooth import Smooth
+from unpinch.watch.judge import HIDDEN, Flags, Index, among
+from unpinch.watch.smooth import Smooth, change_of
+from unpinch.watch.table import Table
 
 # The next stroke of a bounce comes within this time, and this many turns make a bounce.
 _STROKE_MS, _TURNS = 1_200.0, 2
@@ -22,7 +24,7 @@ _LEARN_MS = 700.0
 
 
 @dataclass
-class Form:
+class Form(Table):
     """One row a session, one column a rule."""
 
     lasted_ms: Array
@@ -57,18 +59,8 @@ class Form:
         near = np.where(np.isnan(self.base), steady, self.base + share * (steady - self.base))
         self.base = np.where(at_start[:, None], near, self.base)
 
-    def take(self, rows: NDArray[np.intp]) -> "Form":
-        """A copy of these rows."""
-        return Form(*(getattr(self, each.name)[rows] for each in fields(self)))
 
-    def put(self, rows: NDArray[np.intp], new: "Form") -> None:
-        """Write these rows back."""
-        for each in fields(self):
-            getattr(self, each.name)[rows] = getattr(new, each.name)
-
-
-@dataclass(frozen=True)
-class Scene:
+class Scene(NamedTuple):
     """What the form rules need to know of a frame, one row a session."""
 
     smooth: Smooth
@@ -81,35 +73,33 @@ class Scene:
     begun: Flags  # a new repetition: faults may be named again
 
 
-def faults(form: Form, rules: Rules, scene: Scene) -> tuple[Form, Flags]:
-    """Take in one frame; the new state, and which rules are broken from now on."""
-    index = rules.index[np.arange(len(scene.way)), scene.way]
-    row = np.arange(len(index))[:, None, None]
-    seen = scene.visible[row, index] >= HIDDEN
-    broken = _broken(form, rules, scene, index, seen) & scene.still[:, None]
-    stroke, stroke_ms, turns = _bounce(form, rules, scene, index, seen)
-    passed = scene.passed_ms[:, None]
+def faults(form: Form, rules: Rules, scene: Scene) -> Flags:
+    """Take in one frame. Returns which rules are broken from now on."""
+    steady, passed = scene.smooth.steady, scene.passed_ms[:, None]
+    index = among(steady, rules.index[np.arange(len(scene.way)), scene.way])
+    seen = scene.visible.take(index) >= HIDDEN
+    broken = _broken(form, rules, steady, index, seen) & scene.still[:, None]
     lasted = np.where(broken, form.lasted_ms + passed, np.maximum(form.lasted_ms - passed, 0.0))
-    bounced = rules.fast & (turns >= _TURNS)
-    fast_ms = np.where(rules.fast, stroke_ms[1], lasted)
+    lasting = rules.lasts & broken & (lasted >= rules.for_ms)
+    spell = _bounce(form, rules, scene, np.where(seen, change_of(scene.smooth).take(index), 0.0))
+    bounced = rules.fast & (form.turns >= _TURNS)
+    form.lasted_ms = np.where(rules.fast, spell, lasted)
     named = form.named & ~scene.begun[:, None]
-    lasting = ~rules.fast & ~rules.let_go & broken & (lasted >= rules.for_ms) & (rules.for_ms > 0)
     new = (lasting | bounced) & ~named
-    state = Form(fast_ms, named | new, stroke, stroke_ms[0], np.where(new, 0.0, turns), form.base)
-    return state, new
+    form.named, form.turns = named | new, np.where(new, 0.0, form.turns)
+    return new
 
 
-def let_go(form: Form, rules: Rules, left: Flags, held_ms: Array) -> tuple[Form, Flags]:
+def let_go(form: Form, rules: Rules, left: Flags, held_ms: Array) -> Flags:
     """Rules about a hold that ended before its time."""
     early = rules.let_go & left[:, None] & (held_ms[:, None] < rules.for_ms) & ~form.named
     form.named = form.named | early
-    return form, early
+    return early
 
 
-def _broken(form: Form, rules: Rules, scene: Scene, index: NDArray[np.intp], seen: Flags) -> Flags:
-    row = np.arange(len(index))[:, None, None]
-    value = scene.smooth.steady[row, index]
-    rise = value - form.base[row, index]
+def _broken(form: Form, rules: Rules, steady: Array, index: Index, seen: Flags) -> Flags:
+    value = steady.take(index)
+    rise = value - form.base.take(index)
     high, low = rules.high[..., None], rules.low[..., None]
     with np.errstate(invalid="ignore"):
         kept = rules.kept[..., None] & ((value > high) | (value < low))
@@ -118,25 +108,20 @@ def _broken(form: Form, rules: Rules, scene: Scene, index: NDArray[np.intp], see
     return np.asarray(((kept | risen | fallen) & seen).any(-1))
 
 
-def _bounce(
-    form: Form, rules: Rules, scene: Scene, index: NDArray[np.intp], seen: Flags
-) -> tuple[Array, tuple[Array, Array], Array]:
+def _bounce(form: Form, rules: Rules, scene: Scene, change: Array) -> Array:
     """A stroke is movement one way that is fast for long enough; turns are strokes the other way.
 
-    Returns the last stroke, when it was and how long the present fast movement lasts, and turns.
+    Returns how long the present fast movement lasts.
     """
-    row = np.arange(len(index))[:, None, None]
-    change = np.where(seen, scene.smooth.change[row, index], 0.0)
-    largest = np.take_along_axis(change, np.abs(change).argmax(-1)[..., None], -1)[..., 0]
+    one, other = change[..., 0], change[..., 1]
+    largest = np.where(np.abs(one) >= np.abs(other), one, other)
     fast = (np.abs(largest) > rules.high) & rules.fast & scene.inside[:, None]
-    passed, at_ms = scene.passed_ms[:, None], scene.at_ms[:, None]
-    spell = np.where(rules.fast, form.lasted_ms, 0.0)
-    spell = np.where(fast, spell + passed, 0.0)
+    spell = np.where(fast, form.lasted_ms + scene.passed_ms[:, None], 0.0)
     struck = fast & (spell >= rules.for_ms)
-    way = np.sign(largest)
+    at_ms, way = scene.at_ms[:, None], np.sign(largest)
     recent = (at_ms - form.stroke_ms <= _STROKE_MS) & (form.stroke != 0.0)
     turned = struck & recent & (form.stroke == -way)
-    turns = np.where(turned, form.turns + 1.0, np.where(recent | struck, form.turns, 0.0))
-    turns = np.where(struck & ~recent, 0.0, turns)
-    stroke = np.where(struck, way, np.where(recent, form.stroke, 0.0))
-    return stroke, (np.where(struck, at_ms, form.stroke_ms), spell), turns
+    form.turns = np.where(recent, form.turns + turned, 0.0)
+    form.stroke = np.where(struck, way, np.where(recent, form.stroke, 0.0))
+    form.stroke_ms = np.where(struck, at_ms, form.stroke_ms)
+    return spell

@@ -13,13 +13,14 @@ in, 0.3 s out. Begin and end are then dated back to when they happened.
 """
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unpinch.body.landmarks import Array
 from unpinch.watch.judge import Flags
+from unpinch.watch.table import Table
 
 ARM_MS, IN_MS, OUT_MS, MOVING_MS = 350.0, 500.0, 300.0, 500.0
 IN_SLACK, OUT_SLACK = 0.0, -8.0
@@ -40,7 +41,7 @@ _WIDE = {"below": len(_LEVELS), "last_below": len(_LEVELS), "votes": 2}
 
 
 @dataclass
-class Memory:
+class Memory(Table):
     """One row a session. Times in milliseconds; NaN where nothing is known yet."""
 
     at_ms: Array
@@ -78,22 +79,13 @@ class Memory:
                 made[each.name] = np.zeros(rows, bool)
         return cls(**made)
 
-    def take(self, rows: NDArray[np.intp]) -> "Memory":
-        """A copy of these rows."""
-        return Memory(**{each.name: getattr(self, each.name)[rows] for each in fields(self)})
 
-    def put(self, rows: NDArray[np.intp], new: "Memory") -> None:
-        """Write these rows back."""
-        for each in fields(self):
-            getattr(self, each.name)[rows] = getattr(new, each.name)
-
-
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What one frame shows, one row a session."""
 
     at_ms: Array
     passed_ms: Array
+    visible: Array  # how well each measure is seen
     start: Array  # slack of the start position
     slack: Array  # of the hold, with the better side
     side: NDArray[np.intp]  # that side
@@ -109,7 +101,7 @@ def sight(memory: Memory, at_ms: Array, passed_ms: Array, seen: Flags) -> tuple[
     lost = ~memory.lost & (memory.unseen_ms >= UNSEEN_MS)
     found = memory.lost & (memory.found_ms >= FOUND_MS)
     memory.lost = (memory.lost | lost) & ~found
-    memory.at_ms = at_ms
+    memory.at_ms[:] = at_ms  # not the array itself: the filter keeps its own, of what it saw
     return lost, found
 
 
@@ -118,7 +110,7 @@ def follow(memory: Memory, look: Look) -> None:
     memory.peak = np.maximum(look.speed, memory.peak * np.exp(-look.passed_ms / _PEAK_LASTS_MS))
     slow = look.speed[:, None] < _LEVELS
     now = look.at_ms[:, None]
-    memory.below = np.where(slow, np.where(np.isnan(memory.below), now, memory.below), np.nan)
+    memory.below = np.where(slow, np.fmin(memory.below, now), np.nan)
     # Slow again in the start position is not slow in the hold.
     inside = ~memory.holding | ~look.seen | (look.slack >= OUT_SLACK / 2.0)
     memory.last_below = np.where(slow & inside[:, None], now, memory.last_below)
@@ -145,20 +137,22 @@ def enter(memory: Memory, look: Look) -> Flags:
     fits = ~memory.holding & look.seen & (look.slack >= IN_SLACK)
     fits &= look.speed < STILL
     first = fits & (memory.in_ms == 0.0)
-    memory.in_since = np.where(first, look.at_ms, memory.in_since)
-    memory.came = np.where(first, memory.peak, memory.came)
-    memory.votes = np.where(first[:, None], 0.0, memory.votes)
+    if first.any():
+        memory.in_since[first] = look.at_ms[first]
+        memory.came[first] = memory.peak[first]
+        memory.votes[first] = 0.0
     memory.in_ms = np.where(
         fits, memory.in_ms + np.where(first, 1.0, look.passed_ms),
         np.where(memory.holding, memory.in_ms, np.maximum(memory.in_ms - look.passed_ms, 0.0)),
     )  # fmt: skip
     _vote(memory, look, fits | (memory.holding & look.seen & (look.slack >= OUT_SLACK)))
     entered = fits & (memory.in_ms >= IN_MS)
-    memory.again = np.where(entered, ~memory.anew, memory.again)
-    memory.counted = np.where(entered, memory.armed, memory.counted)
-    memory.holding |= entered
-    memory.onset = np.where(entered, np.nan, memory.onset)
-    memory.last_in = np.where(entered, look.at_ms, memory.last_in)
+    if entered.any():
+        memory.again[entered] = ~memory.anew[entered]
+        memory.counted[entered] = memory.armed[entered]
+        memory.holding |= entered
+        memory.onset[entered] = np.nan
+        memory.last_in[entered] = look.at_ms[entered]
     _date_onset(memory)
     return entered
 
@@ -178,8 +172,7 @@ def leave(memory: Memory, look: Look) -> Flags:
 
 def ended(memory: Memory) -> Array:
     """When the hold that is being left truly ended: at the last moment that was slow."""
-    level = _level(memory.peak)
-    slow = np.take_along_axis(memory.last_below, level[:, None], -1)[:, 0]
+    slow = _at_level(memory.last_below, memory.peak)
     end = np.fmin(slow, memory.last_in) - _LATE_MS
     return np.maximum(end, began(memory))
 
@@ -204,12 +197,15 @@ def _vote(memory: Memory, look: Look, counts: Flags) -> None:
 
 def _date_onset(memory: Memory) -> None:
     """Still for what the way in was: known at once, or only when the last of it has ended."""
-    level = _level(memory.came)
-    slow = np.take_along_axis(memory.below, level[:, None], -1)[:, 0]
-    known = memory.holding & np.isnan(memory.onset) & ~np.isnan(slow)
-    memory.onset = np.where(known, np.fmax(slow, memory.in_since), memory.onset)
+    undated = memory.holding & np.isnan(memory.onset)
+    if undated.any():
+        slow = _at_level(memory.below, memory.came)
+        known = undated & ~np.isnan(slow)
+        memory.onset[known] = np.fmax(slow, memory.in_since)[known]
 
 
-def _level(peak: Array) -> NDArray[np.intp]:
-    reached = _SHARE_OF_PEAK * peak[:, None] >= _LEVELS[1:]
-    return np.asarray(reached.sum(-1), dtype=np.intp)
+def _at_level(times: Array, peak: Array) -> Array:
+    """Of the times of each level, that of the level which is slow for this peak."""
+    level = (_SHARE_OF_PEAK * peak[:, None] >= _LEVELS[1:]).sum(-1)
+    found: Array = times[np.arange(len(level)), level]
+    return found

@@ -5,15 +5,16 @@ all of it holds, -10 that something is 10 degrees outside. One number gives hyst
 side and the nearest exercise alike.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unpinch.body.landmarks import Array
-from unpinch.watch.rules import Need, Pack
+from unpinch.watch.rules import Pack
 
 Flags = NDArray[np.bool_]
+Index = NDArray[np.intp]
 
 # Below this a point is a guess of the model. On real bodies the seen side is above 0.8 and a
 # hidden arm or leg mostly below 0.2.
@@ -22,8 +23,7 @@ HIDDEN = 0.3
 GUESS = 25.0
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """For every row and posture: the slack, what decided it, and whether it could be seen."""
 
     slack: Array  # (rows, postures)
@@ -33,20 +33,22 @@ class Verdict:
 
 def judge(measures: Array, visible: Array, pack: Pack) -> Verdict:
     """Hold rows of measures (rows, measures) against a pack (1 or rows, postures, columns)."""
-    row = np.arange(len(measures))[:, None, None]
-    index, pair = _whole(pack.index), _whole(pack.pair)
-    value, sight = measures[row, index], visible[row, index]
+    index = among(measures, pack.index)
+    value, sight = measures.take(index), visible.take(index)
     guessed = sight < HIDDEN
     room = np.minimum(value - pack.low, pack.high - value) * pack.scale
-    room = np.where(guessed & (pack.need != Need.ITSELF), room + GUESS, room)
-    room = np.where(np.isnan(room), -np.inf, room)
-    better = np.maximum(sight, visible[row, pair])
-    unseen = (guessed & (pack.need == Need.ITSELF)) | ((better < HIDDEN) & (pack.need == Need.PAIR))
+    room = np.where(guessed & ~pack.itself, room + GUESS, room)
+    room = np.fmax(room, -np.inf)  # what is not known leaves no room
+    better = np.maximum(sight, visible.take(among(visible, pack.pair)))
+    unseen = (guessed & pack.itself) | ((better < HIDDEN) & pack.paired)
     if room.shape[-1] == 0:
         empty = np.zeros(room.shape[:-1])
         return Verdict(empty - np.inf, empty.astype(np.intp), empty.astype(bool))
-    return Verdict(room.min(-1), room.argmin(-1), ~unseen.any(-1))
+    return Verdict(room.min(-1), room.argmin(-1), ~np.asarray(unseen.any(-1)))
 
 
-def _whole(index: NDArray[np.intp]) -> NDArray[np.intp]:
-    return index if index.ndim == 3 else index[None]
+def among(measures: Array, index: Index) -> Index:
+    """Where these columns of each row (1 or rows, postures, columns) lie among all numbers."""
+    rows, wide = measures.shape
+    found: Index = index + (np.arange(rows) * wide)[:, None, None]
+    return found

@@ -21,6 +21,7 @@ from unpinch.exercises.measure import bare
 from unpinch.exercises.model import Accept, Bound, Exercise
 from unpinch.terms.dose import Sides
 from unpinch.terms.side import Side
+from unpinch.watch.table import Table
 
 # Degrees that weigh as much as one trunk length, or as a chest turned from up to sideways.
 PER_UNIT = 60.0
@@ -66,16 +67,17 @@ class Posture:
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True)
-class Pack:
-    """Postures as arrays (..., postures, columns), padded with columns that are always kept."""
+@dataclass
+class Pack(Table):
+    """Postures as arrays (rows, postures, columns), padded with columns that are always kept."""
 
     index: NDArray[np.intp]
     pair: NDArray[np.intp]
     low: Array
     high: Array
     scale: Array
-    need: NDArray[np.intp]
+    itself: NDArray[np.bool_]  # what a column needs, see Need
+    paired: NDArray[np.bool_]
 
 
 def scale_of(measure: str) -> float:
@@ -124,13 +126,13 @@ def columns_of(measure: str, moving: str, side: Side | None) -> tuple[tuple[str,
 
 
 def pack(rows: Sequence[Sequence[Column]]) -> Pack:
-    """Rows of columns as one block of numbers."""
+    """Postures, each a row of columns, as one block of numbers: one row of a pack."""
     wide = max((len(row) for row in rows), default=0)
     blank = Column("chest", -inf, inf, Need.NOTHING, "")
     full = [[*row, *[blank] * (wide - len(row))] for row in rows]
 
     def block(values: list[list[float]]) -> Array:
-        return np.array(values, dtype=np.float64).reshape(len(rows), wide)
+        return np.array(values, dtype=np.float64).reshape(1, len(rows), wide)
 
     return Pack(
         index=block([[INDEX[each.measure] for each in row] for row in full]).astype(np.intp),
@@ -138,7 +140,8 @@ def pack(rows: Sequence[Sequence[Column]]) -> Pack:
         low=block([[each.low for each in row] for row in full]),
         high=block([[each.high for each in row] for row in full]),
         scale=block([[each.scale for each in row] for row in full]),
-        need=block([[each.need for each in row] for row in full]).astype(np.intp),
+        itself=block([[each.need is Need.ITSELF for each in row] for row in full]).astype(bool),
+        paired=block([[each.need is Need.PAIR for each in row] for row in full]).astype(bool),
     )
 
 

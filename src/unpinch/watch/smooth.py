@@ -6,7 +6,7 @@ a glitch of one frame without a trace. A One Euro filter (Casiez et al. 2012) th
 tremble out of slow movement and follows a fast one.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,15 @@ from unpinch.body.landmarks import Array
 from unpinch.body.sight import INDEX, MEASURES
 from unpinch.watch.brief import SCALES
 from unpinch.watch.judge import Flags
+from unpinch.watch.table import Table
 
 # One Euro: cut-off at rest in Hz, how much it opens for each degree a second, and the cut-off
 # for the speed itself.
 _AT_REST, _OPENS, _OF_SPEED = 2.0, 0.06, 1.5
-# Speeds are differences from a mean that forgets with this time in seconds.
-SLOW_S, QUICK_S = 0.2, 0.08
+# Speeds are differences from a mean that forgets with this time in seconds: one of the body as a
+# whole, and a quicker one of each measure.
+_OVER_S = np.array([[0.2], [0.08]])
+_SLOW, _QUICK = 0, 1
 # A gap as long as this begins anew.
 _GAP_MS = 1_000.0
 # A swap must explain the frame much better than no swap, and this many degrees better; one that
@@ -43,10 +46,13 @@ _LIMBS = (
     (_swap(_LEGS), ("hip_flexion", "knee_flexion", "leg_incline")),
     (_swap(_ARMS), ("shoulder_flexion", "elbow_flexion", "arm_incline")),
 )
-_TELLING = [
-    np.array([INDEX[f"{side}_{name}"] for name in names for side in ("left", "right")])
-    for _, names in _LIMBS
-]
+_TELLING = np.array(
+    [[INDEX[f"{side}_{name}"] for name in names for side in ("left", "right")]
+     for _, names in _LIMBS]
+)  # fmt: skip
+_TELLING_SWAPPED = np.array(
+    [order[telling] for (order, _), telling in zip(_LIMBS, _TELLING, strict=True)]
+)
 # Left and right stand next to each other up to here.
 _SIDED = INDEX["trunk_incline"]
 # Where the model takes the back for the front, or all of left for right, the chest turns over at
@@ -55,7 +61,7 @@ _CHEST, _TURNED = INDEX["chest"], 0.8
 
 
 @dataclass
-class Smooth:
+class Smooth(Table):
     """One row a session."""
 
     at_ms: Array  # NaN: nothing yet
@@ -63,88 +69,82 @@ class Smooth:
     last: Array
     steady: Array
     speed: Array  # of each measure, for the filter
-    mean: Array  # the forgetting mean, of the higher and lower of each pair
-    drift: Array  # how fast these change, in their own units a second
-    quick: Array  # of each measure: a mean that forgets faster, of what is not filtered yet
-    change: Array  # how fast each measure changes now
+    means: Array  # (rows, 2, measures): means that forget, see _forget
+    slopes: Array  # and how fast these change, in their own units a second
     swapped_ms: Array  # (rows, 3): how long legs, arms and chest have been the wrong way round
 
     @classmethod
     def blank(cls, rows: int) -> "Smooth":
         """Nothing seen yet."""
-        wide = (rows, len(MEASURES))
 
-        def zeros() -> Array:
-            return np.zeros(wide)
+        def zeros(*shape: int) -> Array:
+            return np.zeros((rows, *shape))
 
+        many = len(MEASURES)
         return cls(
-            np.full(rows, np.nan), zeros(), zeros(), zeros(), zeros(), zeros(), zeros(), zeros(),
-            zeros(),
-            np.zeros((rows, len(_LIMBS) + 1)),
+            np.full(rows, np.nan), zeros(many), zeros(many), zeros(many), zeros(many),
+            zeros(len(_OVER_S), many), zeros(len(_OVER_S), many), zeros(len(_LIMBS) + 1),
         )  # fmt: skip
 
-    def take(self, rows: NDArray[np.intp]) -> "Smooth":
-        """A copy of these rows."""
-        return Smooth(*(getattr(self, each.name)[rows] for each in fields(self)))
 
-    def put(self, rows: NDArray[np.intp], new: "Smooth") -> None:
-        """Write these rows back."""
-        for each in fields(self):
-            getattr(self, each.name)[rows] = getattr(new, each.name)
-
-
-def smooth(state: Smooth, measures: Array, visible: Array, at_ms: Array) -> tuple[Smooth, Array]:
-    """Take in one frame of each row. Returns the new state and the visibility, swapped alike."""
-    new = ~(at_ms - state.at_ms < _GAP_MS)
-    passed = np.where(new, 0.0, at_ms - state.at_ms)
-    swapped_ms = state.swapped_ms.copy()
-    for limb, (order, _) in enumerate(_LIMBS):
-        swap, anew = _swaps(state, measures, passed, new, swapped_ms, limb)
-        if swap.any():
-            measures = np.where(swap[:, None], measures[:, order], measures)
-            visible = np.where(swap[:, None], visible[:, order], visible)
-        new = new | anew
-    measures = _upright_chest(state, measures, passed, new, swapped_ms)
-    fresh = new[:, None]
-    before = np.where(fresh, measures, state.before)
-    last = np.where(fresh, measures, state.last)
+def smooth(state: Smooth, measures: Array, visible: Array, at_ms: Array) -> Array:
+    """Take in one frame of each row. Returns the visibility, swapped as the measures were."""
+    passed = at_ms - state.at_ms
+    new = ~(passed < _GAP_MS)
+    passed = np.where(new, 0.0, passed)
+    measures, visible, new = _sides_kept(state, measures, visible, passed, new)
+    measures = _upright_chest(state, measures, passed, new)
+    if new.any():
+        _begin(state, measures, new)
+    before, last = state.before, state.last
     middle = np.maximum(np.minimum(last, before), np.minimum(np.maximum(last, before), measures))
-    steady, speed = _one_euro(state, middle, passed, fresh)
-    mean, drift = _forgetting(state.mean, _ranked(steady), passed, fresh, SLOW_S)
-    quick, change = _forgetting(state.quick, middle, passed, fresh, QUICK_S)
-    new_state = Smooth(at_ms, last, measures, steady, speed, mean, drift, quick, change, swapped_ms)
-    return new_state, visible
+    state.before, state.last = last, measures
+    state.at_ms[:] = at_ms
+    seconds = np.maximum(passed, 1.0)[:, None] / 1_000.0
+    _one_euro(state, middle, seconds)
+    _forget(state, middle, seconds)
+    return visible
 
 
 def speed_of(state: Smooth, weight: Array) -> Array:
     """How fast the body moves, degrees a second, whichever side is called left."""
-    drift = state.drift * SCALES
+    drift = state.slopes[:, _SLOW] * SCALES
     total: Array = np.sqrt((weight * drift * drift).sum(-1))
     return total
 
 
-def _swaps(
-    state: Smooth, measures: Array, passed: Array, new: Flags, swapped_ms: Array, limb: int
-) -> tuple[Flags, Flags]:
-    """Which rows to swap back, and which have been swapped for so long that it is so."""
-    order, telling = _LIMBS[limb][0], _TELLING[limb]
-    kept = np.abs(measures[:, telling] - state.steady[:, telling]).sum(-1)
-    turned = np.abs(measures[:, order][:, telling] - state.steady[:, telling]).sum(-1)
-    swap = (turned + _BETTER < _SHARE * kept) & ~new
-    swapped_ms[:, limb] = np.where(swap, swapped_ms[:, limb] + passed, 0.0)
-    lasting = swap & (swapped_ms[:, limb] >= _LASTS_MS)
-    swapped_ms[lasting, limb] = 0.0
-    return swap & ~lasting, lasting
+def change_of(state: Smooth) -> Array:
+    """How fast each measure changes now."""
+    return state.slopes[:, _QUICK]
 
 
-def _upright_chest(
-    state: Smooth, measures: Array, passed: Array, new: Flags, swapped_ms: Array
-) -> Array:
+def _sides_kept(
+    state: Smooth, measures: Array, visible: Array, passed: Array, new: Flags
+) -> tuple[Array, Array, Flags]:
+    """Limbs swapped back. Where they have been swapped for so long that it is so, all is new."""
+    was = state.steady.take(_TELLING, -1)
+    kept = np.abs(measures.take(_TELLING, -1) - was).sum(-1)
+    turned = np.abs(measures.take(_TELLING_SWAPPED, -1) - was).sum(-1)
+    swap = (turned + _BETTER < _SHARE * kept) & ~new[:, None]
+    swapped_ms = state.swapped_ms[:, : len(_LIMBS)]
+    if not swap.any():
+        swapped_ms[:] = 0.0
+        return measures, visible, new
+    lasting = swap & (swapped_ms + passed[:, None] >= _LASTS_MS)
+    swap &= ~np.logical_or.accumulate(lasting, axis=-1)  # where legs begin anew, arms do too
+    swapped_ms[:] = np.where(swap, swapped_ms + passed[:, None], 0.0)
+    for (order, _), back in zip(_LIMBS, swap.T, strict=True):
+        measures = np.where(back[:, None], measures[:, order], measures)
+        visible = np.where(back[:, None], visible[:, order], visible)
+    return measures, visible, new | lasting.any(-1)
+
+
+def _upright_chest(state: Smooth, measures: Array, passed: Array, new: Flags) -> Array:
     """The chest turned back where it turned over at once; in time it is believed."""
-    now, was = measures[:, _CHEST], state.steady[:, _CHEST]
+    now, was, turned_ms = measures[:, _CHEST], state.steady[:, _CHEST], state.swapped_ms[:, -1]
     turned = (now * was < 0.0) & (np.abs(now - was) > _TURNED) & ~new
-    swapped_ms[:, -1] = np.where(turned, swapped_ms[:, -1] + passed, 0.0)
-    back = turned & (swapped_ms[:, -1] < _LASTS_MS)
+    turned_ms[:] = np.where(turned, turned_ms + passed, 0.0)
+    back = turned & (turned_ms < _LASTS_MS)
     if not back.any():
         return measures
     measures = measures.copy()
@@ -152,13 +152,19 @@ def _upright_chest(
     return measures
 
 
-def _one_euro(state: Smooth, now: Array, passed: Array, fresh: Flags) -> tuple[Array, Array]:
-    seconds = np.maximum(passed, 1.0)[:, None] / 1_000.0
-    slope = (now - state.steady) / seconds
-    share = _share(_OF_SPEED, seconds)
-    speed = np.where(fresh, 0.0, state.speed + share * (slope - state.speed))
-    follow = _share(_AT_REST + _OPENS * np.abs(speed) * SCALES, seconds)
-    return np.where(fresh, now, state.steady + follow * (now - state.steady)), speed
+def _begin(state: Smooth, measures: Array, new: Flags) -> None:
+    """Rows in which nothing is known yet, or no more: as if it had long been as it is now."""
+    now = measures[new]
+    state.before[new] = state.last[new] = state.steady[new] = now
+    state.speed[new] = 0.0
+    state.means[new] = _to_be_followed(now, now)
+
+
+def _one_euro(state: Smooth, now: Array, seconds: Array) -> None:
+    ahead = now - state.steady
+    state.speed = state.speed + _share(_OF_SPEED, seconds) * (ahead / seconds - state.speed)
+    follow = _share(_AT_REST + _OPENS * np.abs(state.speed) * SCALES, seconds)
+    state.steady = state.steady + follow * ahead
 
 
 def _share(cut_off: float | Array, seconds: Array) -> Array:
@@ -166,19 +172,22 @@ def _share(cut_off: float | Array, seconds: Array) -> Array:
     return step / (step + 1.0)
 
 
-def _forgetting(
-    mean: Array, now: Array, passed: Array, fresh: Flags, over_s: float
-) -> tuple[Array, Array]:
-    """A mean that forgets, and the steady slope that would lie so far ahead of it."""
-    seconds = np.maximum(passed, 1.0)[:, None] / 1_000.0
-    share = 1.0 - np.exp(-seconds / over_s)
-    ahead = np.where(fresh, 0.0, now - mean)
-    return np.where(fresh, now, mean + share * ahead), ahead * share / seconds
+def _forget(state: Smooth, middle: Array, seconds: Array) -> None:
+    """Means that forget, and the steady slope that would lie so far ahead of them."""
+    seconds = seconds[:, None]
+    share = 1.0 - np.exp(-seconds / _OVER_S)
+    ahead = _to_be_followed(state.steady, middle) - state.means
+    state.means = state.means + share * ahead
+    state.slopes = ahead * share / seconds
 
 
-def _ranked(measures: Array) -> Array:
-    """The higher and the lower of each pair, so that a swap of sides is no movement."""
-    ranked = measures.copy()
-    left, right = measures[:, 0:_SIDED:2], measures[:, 1:_SIDED:2]
-    ranked[:, 0:_SIDED:2], ranked[:, 1:_SIDED:2] = np.maximum(left, right), np.minimum(left, right)
-    return ranked
+def _to_be_followed(steady: Array, middle: Array) -> Array:
+    """What the means follow: the steady measures, and those that are not filtered yet.
+
+    Of the steady ones the higher and the lower of each pair: a swap of sides is no movement.
+    """
+    both = np.stack([steady, middle], axis=1)
+    left, right = steady[:, 0:_SIDED:2], steady[:, 1:_SIDED:2]
+    both[:, _SLOW, 0:_SIDED:2] = np.maximum(left, right)
+    both[:, _SLOW, 1:_SIDED:2] = np.minimum(left, right)
+    return both
