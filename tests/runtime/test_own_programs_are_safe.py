@@ -24,8 +24,9 @@ from unpinch.exercises.choosing import Choice, ChoiceError
 from unpinch.exercises.composing import ComposeError, Typed, TypedPart
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.writing import exercise_file
-from unpinch.runtime import composing, diary, judged, programs, safety
+from unpinch.runtime import composing, diary, judged, own_exercises, programs, safety
 from unpinch.runtime.importing import take_in
+from unpinch.runtime.own_exercises import OwnExerciseError
 from unpinch.runtime.own_files import own_folder
 from unpinch.terms.dose import Range
 
@@ -74,6 +75,7 @@ steps = st.one_of(
     st.tuples(st.just("type"), parts),
     st.tuples(st.sampled_from(["up", "down", "out", "add"]), st.sampled_from(ALL)),
     st.tuples(st.sampled_from(["copy", "rename", "undo", "again"]), st.just("")),
+    st.tuples(st.sampled_from(["delete", "put back"]), st.sampled_from(sorted(OWN))),
     st.tuples(st.just("choose"), st.builds(
         Choice, exercise=st.sampled_from(ALL), hold_ms=st.integers(0, 130_000),
         repetitions=st.integers(0, 30), left_out=st.booleans(),
@@ -94,12 +96,20 @@ def do(now: str, step: str, about: object) -> str:
         case "again", _:
             found = take_in("x.zip", programs.packed(now)).programs
             return found[0].id if found else now
+        case "delete", str():
+            own_exercises.take_away(about)
+        case "put back", str():
+            own_exercises.put_back(about)
         case "choose", Choice():
             diary.follow(now)
             diary.choose((about,))
         case _:
             composing.change(now, _typed(typed, step, about))
     return now
+
+
+def _exercise(about: object) -> str:
+    return about.exercise if isinstance(about, TypedPart) else str(about)
 
 
 def _typed(typed: Typed, step: str, about: object) -> Typed:
@@ -128,9 +138,11 @@ def test_whatever_is_done_to_a_program_its_session_stays_within(
         (own_folder("exercises") / f"{one.id}.toml").write_text(exercise_file(one), "utf-8")
     now = composing.begin("Mine", ["childs-pose", "in-disguise"]).id
     for step, about in many:
+        if step in ("type", "add") and _exercise(about) not in diary.library():
+            continue  # the page drops what is gone
         try:
             now = do(now, step, about)
-        except (ComposeError, ChoiceError, programs.ProgramError):
+        except (ComposeError, ChoiceError, programs.ProgramError, OwnExerciseError):
             continue
     diary.follow(now)
     answer_yes_to(*yes, *(LOCKING[:1] if locked else ()), locks=locked)
@@ -240,6 +252,21 @@ def test_a_stop_reaches_every_copy_of_the_movement(
     stop = Stop("any", stopped, "It hurt.", None, safety.this_day(), ())
 
     assert {one.exercise for one in judged.reaching([stop])} == reached
+
+
+@pytest.mark.parametrize("deleted", ["copy-of-a-copy", "my-fold"])
+def test_a_stop_reaches_every_copy_when_one_of_them_is_deleted(
+    all_of_them: None, deleted: str
+) -> None:
+    composing.begin("Others", ["childs-pose"])
+    diary.follow("others")
+    programs.take_away("everything")
+    own_exercises.take_away(deleted)
+    stop = Stop("any", "copy-of-a-copy", "It hurt.", None, safety.this_day(), ())
+
+    assert {"childs-pose", "my-fold", "copy-of-a-copy"} <= {
+        one.exercise for one in judged.reaching([stop])
+    }
 
 
 def test_exercises_that_name_each_other_end_no_session(all_of_them: None) -> None:

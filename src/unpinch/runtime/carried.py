@@ -7,13 +7,25 @@ never has.
 
 import sqlite3
 
-from unpinch.runtime.own_files import FOLDERS, OwnFileError, own_files, own_folder, put
+from unpinch.runtime.own_files import (
+    AWAY,
+    FOLDERS,
+    OwnFileError,
+    exercises_away,
+    own_files,
+    own_folder,
+    put,
+)
 
 _TABLE = "own_file"
 _MAKE = f"CREATE TABLE {_TABLE} (folder TEXT, name TEXT, text TEXT, PRIMARY KEY (folder, name))"
 
+# The safety rules still know an exercise that was taken away, so it travels too.
+_EXERCISES_AWAY = f"exercises/{AWAY}"
+_FOLDERS = (*FOLDERS, _EXERCISES_AWAY)
+
 File = tuple[str, str, str]
-"""Its folder, `exercises` or `programs`; its name; its text."""
+"""Its folder, one of `_FOLDERS`; its name; its text."""
 
 
 def pack(copy: sqlite3.Connection) -> None:
@@ -22,6 +34,7 @@ def pack(copy: sqlite3.Connection) -> None:
     files = [
         *(("exercises", name, text) for name, text in there.exercises.items()),
         *(("programs", name, text) for name, text in there.programs.items()),
+        *((_EXERCISES_AWAY, name, text) for name, text in exercises_away().items()),
     ]
     copy.execute(f"DROP TABLE IF EXISTS {_TABLE}")
     copy.execute(_MAKE)
@@ -54,6 +67,6 @@ def lay_out(files: list[File]) -> None:
 
 
 def _ours(folder: str, name: str, text: str) -> bool:
-    """A copy may come from anywhere: a name in it must not lead out of the two folders."""
+    """A copy may come from anywhere: a name in it must not lead out of the folders."""
     plain = isinstance(name, str) and isinstance(text, str) and name.endswith(".toml")
-    return plain and folder in FOLDERS and not name.startswith(".") and not {*"/\\:"} & {*name}
+    return plain and folder in _FOLDERS and not name.startswith(".") and not {*"/\\:"} & {*name}

@@ -8,6 +8,7 @@ from unpinch.exercises import composing
 from unpinch.exercises.composing import SOURCE, WHOLE, ComposeError, Typed
 from unpinch.exercises.model import Program
 from unpinch.exercises.naming import called
+from unpinch.exercises.problems import FileError
 from unpinch.exercises.program_file import read_program
 from unpinch.exercises.writing import program_file
 from unpinch.handout.writing import free_id
@@ -51,8 +52,13 @@ def take_back(number: str) -> None:
     programs.own(number)
     if not can_take_back(number):
         raise programs.ProgramError("There is nothing to take back; the program is as it was.")
-    was = programs.as_led(number)
-    earlier.take_back(number, programs.place(number))
+    was, place = programs.as_led(number), programs.place(number)
+    try:
+        before = read_program(earlier.text_before(number), place.name, diary.known())
+    except FileError as why:
+        raise programs.ProgramError(f"The change cannot be taken back. {why}") from why
+    programs.bring_back_exercises(before)
+    earlier.take_back(number, place)
     diary.changed(number, composing.changed(was, programs.there(number)))
 
 

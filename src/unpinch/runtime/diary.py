@@ -1,6 +1,7 @@
 """The diary as the pages use it: settings, choices, what is due, what was done. Synchronous."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID, uuid4
@@ -12,12 +13,19 @@ from unpinch.exercises.choosing import Choice, at_least
 from unpinch.exercises.choosing import plan as plan_of
 from unpinch.exercises.model import Exercise, Program
 from unpinch.exercises.plan import Plan
+from unpinch.exercises.reading import read_exercise
 from unpinch.journal.day import day_of, week_until
 from unpinch.journal.entry import Entry, Kind
 from unpinch.journal.sessions import Session, sessions
 from unpinch.journal.store import shelf
 from unpinch.runtime import clock
-from unpinch.runtime.own_files import Stamp, own_files, own_files_stamp
+from unpinch.runtime.own_files import (
+    Stamp,
+    exercises_away,
+    exercises_away_stamp,
+    own_files,
+    own_files_stamp,
+)
 
 PROGRAM = "leg-numbness"
 TRIAL = "trial-hold"  # the program of a session that is one single hold (trial.py)
@@ -155,6 +163,29 @@ def _files(_stamp: Stamp) -> tuple[dict[str, Exercise], dict[str, Program]]:
     own = own_files()
     there = exercises.library(own.exercises)
     return there, exercises.programs(own.programs, there)
+
+
+def known() -> dict[str, Exercise]:
+    """Every exercise there is, and those that were taken away: the diary speaks of them still,
+    and what the safety rules hold against one of them holds for all that are like it.
+    """
+    return {**library(), **exercises_taken_away()}
+
+
+def exercises_taken_away() -> dict[str, Exercise]:
+    """What can be put back; a file that cannot be read any more, or has a twin, is none."""
+    there = library()
+    return {each: one for each, one in _away(exercises_away_stamp()).items() if each not in there}
+
+
+@lru_cache(maxsize=1)
+def _away(_stamp: Stamp) -> dict[str, Exercise]:
+    found = {}
+    for file, text in exercises_away().items():
+        with suppress(exercises.FileError):
+            one = read_exercise(text, file)
+            found[one.id] = one
+    return found
 
 
 def shipped_exercises() -> dict[str, Exercise]:

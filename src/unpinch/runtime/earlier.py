@@ -41,6 +41,11 @@ def can_take_back(number: str, place: Path) -> bool:
     return bool(steps) and steps[-1].after == place.read_text("utf-8")
 
 
+def text_before(number: str) -> str:
+    """The file's text as it was before the last change."""
+    return _steps(number)[-1].before
+
+
 def take_back(number: str, place: Path) -> None:
     """The file as it was before the last change."""
     *earlier, last = _steps(number)

@@ -11,7 +11,7 @@ What has a name that is taken gets another one, and an exercise then says whose 
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 import msgspec
@@ -24,7 +24,7 @@ from unpinch.exercises.program_file import is_program, read_program
 from unpinch.exercises.reading import read_exercise
 from unpinch.exercises.writing import exercise_file, program_file
 from unpinch.handout.writing import free_id, free_name
-from unpinch.runtime import diary, programs
+from unpinch.runtime import diary, own_exercises, programs
 from unpinch.runtime.drawable import draw_once
 from unpinch.runtime.own_files import own_folder, put
 from unpinch.terms.refused import Refused
@@ -53,7 +53,7 @@ def take_in(name: str, content: bytes) -> TakenIn:
     """Take in one file. Raises ImportingError, FileError and PoseError."""
     texts = _texts(name, content)
     about = {file: is_program(syntax.tables(text, file)) for file, text in texts.items()}
-    library, exercises = dict(diary.library()), list[Exercise]()
+    library, exercises = diary.known(), list[Exercise]()
     called_in_it = dict[str, Exercise]()
     for file in (one for one, of_program in about.items() if not of_program):
         read = read_exercise(texts[file], file)
@@ -67,11 +67,22 @@ def take_in(name: str, content: bytes) -> TakenIn:
         {file: texts[file] for file, of_program in about.items() if of_program},
         {**library, **called_in_it},
     )
+    brought = _bring_back(called_in_it.values(), made)
     for exercise in exercises:
         put(own_folder("exercises") / f"{exercise.id}.toml", exercise_file(exercise))
     for program in made:
         put(own_folder("programs") / f"{program.id}.toml", program_file(program))
-    return TakenIn(made, tuple(exercises))
+    return TakenIn(made, (*brought, *exercises))
+
+
+def _bring_back(exercises: Iterable[Exercise], made: Iterable[Program]) -> tuple[Exercise, ...]:
+    """What is in the file and was taken away here."""
+    named = {one.id for one in exercises} | {
+        part.exercise for program in made for part in program.parts
+    }
+    away = diary.exercises_taken_away()
+    own_exercises.bring_back(named)
+    return tuple(one for each, one in away.items() if each in named)
 
 
 def _beside(read: Exercise, library: Mapping[str, Exercise]) -> Exercise:

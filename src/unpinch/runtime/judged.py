@@ -28,7 +28,7 @@ def rulings(exercises: Iterable[str], records: tuple[CareRecord, ...]) -> dict[s
 
 def rulings_on(exercises: Iterable[str], records: tuple[CareRecord, ...]) -> dict[str, Ruling]:
     """The same by the answers alone."""
-    library = diary.library()
+    library = diary.known()
     judged_as = {own: _judged_as(library[own], library) for own in exercises}
     each = [one for many in judged_as.values() for one in many]
     found = allowed_exercises(records, each)
@@ -40,7 +40,7 @@ def rulings_on(exercises: Iterable[str], records: tuple[CareRecord, ...]) -> dic
 
 def on_a_least_day(found: dict[str, Ruling]) -> dict[str, Ruling]:
     """The rulings on a day on which it is easily stirred up: fewer exercises."""
-    library = diary.library()
+    library = diary.known()
     left = {one.exercise for one in diary.choices() if one.left_out}
     free = {own for own, ruling in found.items() if not isinstance(ruling, Blocked)} - left
     judged_as = {
@@ -55,7 +55,7 @@ def on_a_least_day(found: dict[str, Ruling]) -> dict[str, Ruling]:
 
 def reaching(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     """A stop of one exercise reaches the same movement with another dose."""
-    library, rows = diary.library(), dict[str, list[str]]()
+    library, rows = diary.known(), dict[str, list[str]]()
     for one in library.values():
         rows.setdefault(_row(one.id, library), []).append(one.id)
     return tuple(
@@ -67,7 +67,7 @@ def reaching(stops: Iterable[Stop]) -> tuple[Stop, ...]:
 
 def row_of(exercise_id: str) -> str:
     """The exercise whose movement this one is; itself, if it is like no other."""
-    return _row(exercise_id, diary.library())
+    return _row(exercise_id, diary.known())
 
 
 def _row(exercise_id: str, library: dict[str, Exercise]) -> str:

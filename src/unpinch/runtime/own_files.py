@@ -17,7 +17,7 @@ _LARGEST = 200_000
 
 
 FOLDERS = ("exercises", "programs")
-AWAY = ".away"  # programs that were taken away lie here, so that they can be put back
+AWAY = ".away"  # what was taken away lies here, beside what is there, so that it can be put back
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -41,10 +41,24 @@ def own_files(folder: Path | None = None) -> OwnFiles:
     return OwnFiles(exercises=_texts(data / "exercises"), programs=_texts(data / "programs"))
 
 
+def exercises_away() -> dict[str, str]:
+    """The exercises that were taken away, as texts by file name. Raises OwnFileError."""
+    return _texts(data_folder() / "exercises" / AWAY)
+
+
 def own_files_stamp() -> Stamp:
     """Changes when any of the files does: cheaper than reading them."""
+    return _stamp(*FOLDERS)
+
+
+def exercises_away_stamp() -> Stamp:
+    """The same of the exercises that were taken away."""
+    return _stamp(f"exercises/{AWAY}")
+
+
+def _stamp(*folders: str) -> Stamp:
     data = data_folder()
-    return tuple(sorted(each for name in FOLDERS for each in _stamps(data / name)))
+    return tuple(sorted(each for name in folders for each in _stamps(data / name)))
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
@@ -85,7 +99,7 @@ def write(path: Path, text: str) -> None:
 def own_folder(name: str) -> Path:
     """The folder of the person's own exercises or programs; made if need be."""
     folder = data_folder() / name
-    folder.mkdir(exist_ok=True, mode=0o700)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 
 

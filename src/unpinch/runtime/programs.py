@@ -16,7 +16,7 @@ from unpinch.exercises.writing import exercise_file, program_file
 from unpinch.handout import writing
 from unpinch.handout.confirming import ALL, Edit, Sitting, edited, settle
 from unpinch.handout.settled import LONGEST_NAME
-from unpinch.runtime import diary, earlier, sitting
+from unpinch.runtime import diary, earlier, own_exercises, sitting
 from unpinch.runtime.own_files import AWAY, own_folder, put
 from unpinch.terms.refused import Refused
 
@@ -35,9 +35,13 @@ def own_ids() -> frozenset[str]:
 def confirm(now: Sitting) -> Program:
     """Write the files of a confirmed sheet, and follow its program. Raises NotReadyError."""
     taken = taken_ids()
-    files = writing.write(now, diary.library(), taken)
+    files = writing.write(now, diary.known(), taken)
     if called(files.program.name) in {called(one.name) for one in diary.programs().values()}:
-        files = writing.write(_renamed(now), diary.library(), taken)
+        files = writing.write(_renamed(now), diary.known(), taken)
+    try:
+        own_exercises.bring_back(part.exercise for part in files.program.parts)
+    except own_exercises.OwnExerciseError as why:
+        raise writing.NotReadyError([(ALL, str(why))]) from why
     for name, text in files.exercises.items():
         put(own_folder("exercises") / name, text)
     put(own_folder("programs") / files.program_name, files.program_text)
@@ -96,10 +100,20 @@ def take_away(number: str) -> None:
 
 def put_back(number: str) -> None:
     """Undo that. Raises ProgramError."""
-    if number not in _names_away() or number in diary.programs():
+    program = next((one for one in away() if one.id == number), None)
+    if program is None:
         raise ProgramError("That program cannot be put back; nothing was changed.")
+    bring_back_exercises(program)
     folder = own_folder("programs")
     (folder / AWAY / f"{number}.toml").replace(folder / f"{number}.toml")
+
+
+def bring_back_exercises(program: Program) -> None:
+    """Those of its exercises that were taken away since. Raises ProgramError."""
+    try:
+        own_exercises.bring_back(part.exercise for part in program.parts)
+    except own_exercises.OwnExerciseError as why:
+        raise ProgramError(f"{program.name} cannot be put back now. {why}") from why
 
 
 def packed(number: str) -> bytes:
@@ -169,10 +183,10 @@ def place(number: str) -> Path:
 
 def away() -> tuple[Program, ...]:
     """What was taken away and can be put back; a file that cannot be read any more is none."""
-    library, found = diary.library(), list[Program]()
+    known, found = diary.known(), list[Program]()
     for file in sorted((own_folder("programs") / AWAY).glob("*.toml")):
         try:
-            found.append(read_program(file.read_text("utf-8"), file.name, library))
+            found.append(read_program(file.read_text("utf-8"), file.name, known))
         except (FileError, UnicodeDecodeError):
             continue
     return tuple(one for one in found if one.id not in diary.programs())

@@ -38,7 +38,7 @@ def _stops() -> list[Said]:
 
 def _names(exercises: set[str]) -> list[str]:
     """In the order of the handout: stops of the same moment have none."""
-    library, followed = diary.library(), [part.exercise for part in diary.program().parts]
+    library, followed = diary.known(), [part.exercise for part in diary.program().parts]
     rest = sorted(exercises.intersection(library) - set(followed))
     return [library[one].name for one in (*followed, *rest) if one in exercises]
 

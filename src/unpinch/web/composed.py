@@ -7,7 +7,7 @@ from unpinch.care.allowed import Blocked
 from unpinch.exercises import in_order
 from unpinch.exercises.composing import Typed, TypedPart
 from unpinch.exercises.model import MAIN, Exercise, Program
-from unpinch.runtime import judged, safety
+from unpinch.runtime import judged, own_exercises, safety
 from unpinch.web import wording
 
 Slips = Mapping[tuple[str, str], str]
@@ -57,6 +57,15 @@ class Choosable:
 
     exercise: Exercise
     dose: str
+
+
+@dataclass(frozen=True)
+class Owned:
+    """One exercise of the person's own. `used_by` names the programs it cannot leave."""
+
+    exercise: Exercise
+    dose: str
+    used_by: str
 
 
 def parts(now: Typed, library: Mapping[str, Exercise], slips: Slips) -> list[Part]:
@@ -116,8 +125,18 @@ def choosable(
 ) -> list[Choosable]:
     """What can be put into a program: ours as the handout has them, then the person's own."""
     gone = set(but)
+    return [Choosable(one, _dose(one)) for one in in_order(library, programs) if one.id not in gone]
+
+
+def owned() -> list[Owned]:
+    """The person's own exercises."""
     return [
-        Choosable(one, f"{wording.handout_hold(one.dose)}, {wording.handout_times(one.dose)}")
-        for one in in_order(library, programs)
-        if one.id not in gone
+        Owned(
+            one.exercise, _dose(one.exercise), wording.listed([f"“{name}”" for name in one.used_by])
+        )
+        for one in own_exercises.own()
     ]
+
+
+def _dose(exercise: Exercise) -> str:
+    return f"{wording.handout_hold(exercise.dose)}, {wording.handout_times(exercise.dose)}"

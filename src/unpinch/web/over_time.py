@@ -120,7 +120,7 @@ def shortened(told: Progress) -> list[Happened]:
 
 def _in_time(told: Progress, runs: Sequence[Sequence[DoseChange]]) -> list[Happened]:
     """Runs of changes and the stops, in the order of their days."""
-    names = {exercise: one.name for exercise, one in diary.library().items()}
+    names = {exercise: one.name for exercise, one in diary.known().items()}
     found = [_run(run) for run in runs]
     found += [
         Happened(

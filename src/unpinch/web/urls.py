@@ -16,6 +16,7 @@ handout, composing, programs = Later("handout"), Later("composing"), Later("prog
 proposal, reminders, settings = Later("proposal"), Later("reminders"), Later("settings")
 safety, trial, recordings = Later("safety"), Later("trial"), Later("recordings")
 session, symptoms = Later("session"), Later("symptoms")
+own_exercises = Later("own_exercises")
 
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),
@@ -26,6 +27,8 @@ urlpatterns = [
     path("exercises/", exercises.exercises, name="exercises"),
     path("pace/", exercises.pace, name="pace"),
     path("exercises/<slug:exercise>/", exercises.choose, name="choose"),
+    path("exercises/<slug:number>/away/", own_exercises.take_away, name="exercise-away"),
+    path("exercises/<slug:number>/back/", own_exercises.put_back, name="exercise-back"),
     path("safety/", safety.state, name="safety"),
     path("safety/begin/", safety.begin, name="safety-begin"),
     path("safety/now/", safety.now, name="safety-now"),

@@ -18,8 +18,9 @@ from unpinch.handout.confirming import (
 )
 from unpinch.handout.settled import LONGEST_NAME
 from unpinch.handout.writing import NotReadyError, how_often, write
-from unpinch.runtime import composing, diary, extracting, programs, sitting
+from unpinch.runtime import composing, diary, extracting, own_exercises, programs, sitting
 from unpinch.terms.refused import Refused as RefusedError
+from unpinch.web.composed import owned
 from unpinch.web.sheet import Refused, cards, first_question, on_the_sheet, pieces
 
 KINDS = ".txt,.md,.html,.htm,.docx,.pdf"
@@ -40,11 +41,13 @@ def start_page(
     refused: str = "",
     program: tuple[str, str, str] | None = None,
     taking_in: tuple[str, ...] = (),
+    exercise: tuple[str, str] | None = None,
 ) -> HttpResponse:
     """The first page.
 
     `program` is one that could not be renamed: its id, why, what was typed. `taking_in`: why the
-    files of somebody else could not be taken in.
+    files of somebody else could not be taken in. `exercise` is one of the person's own that could
+    not be deleted or put back: its id, why.
     """
     followed = diary.program()
     own = programs.own_ids()
@@ -61,6 +64,7 @@ def start_page(
         "followed": followed.id,
         "own": own,
         "problem": program,
+        "problem_of_none": program[1] if program and program[0] not in diary.programs() else "",
         "longest": LONGEST_NAME,
         "saved": request.GET.get("saved", ""),
         "about": about,
@@ -69,8 +73,12 @@ def start_page(
         "taking_in": taking_in,
         "away": programs.away(),
         "new_exercise": diary.library().get(about),
+        "own_exercises": owned(),
+        "exercises_away": own_exercises.away(),
+        "exercise_problem": exercise,
+        "about_exercise": request.GET.get("exercise", ""),
     }
-    status = _UNPROCESSABLE if refused or program or taking_in else 200
+    status = _UNPROCESSABLE if refused or program or taking_in or exercise else 200
     return render(request, "unpinch/handout/start.html", context, status=status)
 
 
