@@ -43,6 +43,8 @@ _WRONG = """() => {
   const bar = document.querySelector(".session .bar");
   const sheet = [...document.querySelectorAll(".sheet")].some((one) => !one.hidden);
   if (!count || !bar || sheet) return wrong;
+  const status = bar.querySelector(".status");
+  if (status.textContent && box(status).width < 140) wrong.push("the note is squeezed");
   const number = box(count);
   for (const part of bar.querySelectorAll("button, .status, .elsewhere")) {
     if (!seen(part) || !part.textContent.trim()) continue;
@@ -53,6 +55,9 @@ _WRONG = """() => {
   }
   return wrong;
 }"""
+
+_NOTE = """document.getElementById("status").textContent =
+  "No voice on this device: tones and words lead you." """
 
 
 def _wrong(page: Page, moment: str) -> list[str]:
@@ -86,11 +91,13 @@ def test_in_a_session_nothing_reaches_over_an_edge_or_over_the_number(
     page, other = context.new_page(), context.new_page()
     steps.start(page, server.base)
     found = _wrong(page, "led")
-    page.evaluate("document.getElementById('status').textContent = 'No voice on this device.'")
+    page.evaluate(_NOTE)
     found += _wrong(page, "with a note")
     other.goto(f"{server.base}/session/")
     other.get_by_role("button", name="Sound here").wait_for()
     found += _wrong(other, "with the sound elsewhere")
+    other.evaluate(_NOTE)
+    found += _wrong(other, "with a note and the sound elsewhere")
     other.close()
     page.keyboard.press("p")
     found += _wrong(page, "paused")
