@@ -30,6 +30,13 @@ def test_every_part_is_seen_against_the_paper(theme: str, part: str) -> None:
 
 
 @pytest.mark.parametrize("theme", PALETTES)
+def test_a_head_that_is_down_between_the_arms_is_told_from_sleeve_and_mat(theme: str) -> None:
+    colours = PALETTES[theme]
+    assert contrast(colours["hair"], colours["mat"]) >= 3.0
+    assert contrast(colours["hair"], colours["shirt-far"]) >= 2.0
+
+
+@pytest.mark.parametrize("theme", PALETTES)
 def test_letters_are_read_on_their_tag(theme: str) -> None:
     colours = PALETTES[theme]
     assert contrast(colours["tag-ink"], colours["tag"]) >= 7.0

@@ -19,7 +19,7 @@ LIGHT = {
     "tag": "#274a9d", "tag-ink": "#ffffff",
 }  # fmt: skip
 DARK = {
-    "skin": "#c9946f", "skin-far": "#96745d", "hair": "#80726a", "face": "#55301c",
+    "skin": "#c9946f", "skin-far": "#96745d", "hair": "#cfc4ba", "face": "#55301c",
     "shirt": "#a9b596", "shirt-far": "#77836e", "cloth": "#8b929a", "cloth-far": "#666f78",
     "move": "#8fb0ff", "move-far": "#5f7cc4", "cut": "#10161b", "cut-far": "#10161b",
     "mat": "#26323a", "mat-edge": "#1b252c", "mat-line": "#5f6e78", "seat": "#34424b",
