@@ -7,9 +7,6 @@ around the judging.
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-import numpy as np
-
-from unpinch.body.landmarks import frames
 from unpinch.exercises import library
 from unpinch.runtime.frame import read_frame
 from unpinch.watch.coach import Coach
@@ -42,5 +39,4 @@ async def judging(scope: MutableMapping[str, Any], receive: Receive, send: Send)
     await send({"type": "websocket.accept"})
     while (message := await receive())["type"] == "websocket.receive":
         frame = read_frame(message["bytes"])
-        size = np.array([frame.size], dtype=np.float64)
-        coach.step(slots, [frame.t_ms], frames(frame.image[None], frame.world[None], size))
+        coach.step(slots, [frame.t_ms], frame.row())

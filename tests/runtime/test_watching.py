@@ -8,6 +8,7 @@ from uuid import UUID
 
 import numpy as np
 import pytest
+from asgiref.sync import sync_to_async
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,12 +17,15 @@ from tests.runtime.listening import STEP_MS, Listening, film, message
 from unpinch.exercises.choosing import Choice
 from unpinch.exercises.choosing import plan as plan_of
 from unpinch.exercises.plan import Plan
+from unpinch.journal.sessions import tape
+from unpinch.journal.store import shelf
 from unpinch.runtime import diary as book
 from unpinch.runtime.frame import BYTES, FrameError, read_frame
 from unpinch.runtime.hub import Hub, News, Tab
 from unpinch.runtime.live import Live
 from unpinch.runtime.watching import Watching
 from unpinch.terms.cue import CueKind, Phase
+from unpinch.terms.event import InPosition
 
 pytestmark = pytest.mark.usefixtures("diary")
 
@@ -56,11 +60,7 @@ class Filmed:
     async def step(self, data: bytes | None) -> None:
         self.clock.pass_ms(STEP_MS)
         if data is not None:
-            self.watching.take("first", data)
-        for _ in range(3):
-            await asyncio.sleep(0)
-        while self.watching.busy:
-            await asyncio.sleep(0.001)
+            await self.watching.take("first", data)
         self.live.catch_up()
         if not self.phases or self.phases[-1] is not self.live.state.phase:
             self.phases.append(self.live.state.phase)
@@ -178,8 +178,8 @@ async def test_a_frame_that_cannot_be_is_refused_and_changes_nothing(
     good = message(film("childs-pose"), 50, 0.0, 1)
     assert len(good) == BYTES
     with pytest.raises(FrameError, match=why):
-        filmed.watching.take("first", change(good))
-    filmed.watching.take("first", good)
+        await filmed.watching.take("first", change(good))
+    await filmed.watching.take("first", good)
 
 
 async def test_frames_out_of_order_or_from_another_time_or_window_are_refused(clock: Clock) -> None:
@@ -187,19 +187,37 @@ async def test_frames_out_of_order_or_from_another_time_or_window_are_refused(cl
     await filmed.start("childs-pose")
     shown = film("childs-pose")
     clock.pass_ms(20_000)
-    filmed.watching.take("first", message(shown, 50, 20_000.0, 5))
+    await filmed.watching.take("first", message(shown, 50, 20_000.0, 5))
     for page, t_ms, sequence in (
         ("first", 20_100.0, 5), ("first", 20_000.0, 6), ("first", 90_000.0, 7),
         ("second", 20_100.0, 8),
     ):  # fmt: skip
         with pytest.raises(FrameError):
-            filmed.watching.take(page, message(shown, 50, t_ms, sequence))
-    filmed.watching.take("first", message(shown, 51, 20_100.0, 6))
+            await filmed.watching.take(page, message(shown, 50, t_ms, sequence))
+    await filmed.watching.take("first", message(shown, 51, 20_100.0, 6))
+
+
+async def test_frames_that_come_at_once_are_judged_one_after_the_other(clock: Clock) -> None:
+    filmed = Filmed(clock)
+    session = await filmed.start("childs-pose")
+    patient = Listening(film("childs-pose"))
+    while filmed.live.state.phase is not Phase.HOLDING:
+        pair = []
+        for _ in range(2):
+            clock.pass_ms(STEP_MS)
+            filmed.sequence += 1
+            now = float(filmed.live.now_ms())
+            pair.append(patient.message(filmed.live.state.phase, now, filmed.sequence))
+        await asyncio.gather(*(filmed.watching.take("first", each) for each in pair))
+        filmed.live.catch_up()
+
+    events = tape(await sync_to_async(shelf.of_session)(session)).events
+    assert [type(each) for each in events].count(InPosition) == 1
 
 
 async def test_without_a_session_frames_are_refused(clock: Clock) -> None:
     with pytest.raises(FrameError, match="No session"):
-        Watching(Hub()).take("first", message(film("childs-pose"), 50, 0.0, 1))
+        await Watching(Hub()).take("first", message(film("childs-pose"), 50, 0.0, 1))
 
 
 @given(st.binary(max_size=1_200) | st.binary(min_size=BYTES, max_size=BYTES))
@@ -240,11 +258,9 @@ async def test_ten_thousand_spoilt_frames_leave_a_running_session_as_it_was(cloc
     good = message(film("childs-pose"), 50, float(filmed.live.now_ms()), filmed.sequence + 1)
     for _ in range(10_000):
         try:
-            filmed.watching.take("first", _spoilt(good, chance))
+            await filmed.watching.take("first", _spoilt(good, chance))
         except FrameError as error:
             said.append(str(error))
-    while filmed.watching.busy:
-        await asyncio.sleep(0.001)
 
     assert len(said) > 9_000
     assert all("\n" not in why for why in said)
@@ -254,4 +270,6 @@ async def test_ten_thousand_spoilt_frames_leave_a_running_session_as_it_was(cloc
     await filmed.watching.leave("first")
     filmed.live.catch_up()
     assert filmed.live.state.by_clock
-    filmed.watching.take("second", message(film("childs-pose"), 51, float(filmed.live.now_ms()), 1))
+    await filmed.watching.take(
+        "second", message(film("childs-pose"), 51, float(filmed.live.now_ms()), 1)
+    )

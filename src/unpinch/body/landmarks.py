@@ -86,23 +86,22 @@ def frames(image: Given, world: Given, size: Given | None) -> Frames:
 
     The depth in the picture has the scale of x.
     """
-    flat = np.asarray(image[..., :2], dtype=np.float64)
+    seen = np.asarray(image, dtype=np.float64)
     metres = np.asarray(world[..., :3], dtype=np.float64)
-    visibility = np.asarray(image[..., 3], dtype=np.float64)
+    flat = seen[..., :2]
     if size is None:
         scale = np.stack([shape_of(flat, metres), np.ones(flat.shape[:-2])], axis=-1)
     else:
-        scale = np.broadcast_to(np.asarray(size, dtype=np.float64), (*flat.shape[:-2], 2))
+        scale = np.asarray(size, dtype=np.float64)
     picture = flat * scale[..., None, :]
-    deep = np.asarray(image[..., 2], dtype=np.float64) * scale[..., :1]
-    return Frames(picture, _with_depth(metres, picture, deep), np.nan_to_num(visibility))
+    if not np.isfinite(metres).all():
+        metres = _with_depth(metres, picture, seen[..., 2] * scale[..., :1])
+    return Frames(picture, metres, np.fmax(seen[..., 3], 0.0))  # NaN is not seen
 
 
 def _with_depth(world: Array, picture: Array, deep: Array) -> Array:
     """Where the world is missing, the picture with its own depth: a body of an unknown size."""
     there = np.isfinite(world).all((-1, -2), keepdims=True)
-    if there.all():
-        return world
     guess = np.concatenate([picture, deep[..., None]], axis=-1)
     return np.where(there, world, guess - guess[..., list(HIPS), :].mean(-2, keepdims=True))
 

@@ -25,10 +25,8 @@ class Cameras:
 
     async def take(self, page: str, data: bytes) -> None:
         """A message from a page's camera. Raises FrameError; then nothing has changed."""
-        async with self._loading:
-            if self._watching is None:
-                self._watching = await asyncio.to_thread(_watching)
-        self._watching.take(page, data)
+        watching = self._watching or await self._loaded()
+        await watching.take(page, data)
 
     async def leave(self, page: str) -> None:
         """The page closed, or its camera was switched off. Raises `RecordingError`."""
@@ -41,6 +39,12 @@ class Cameras:
             await self._taking_up
         if self._watching is not None:
             await self._watching.forget()
+
+    async def _loaded(self) -> "Watching":
+        async with self._loading:
+            if self._watching is None:
+                self._watching = await asyncio.to_thread(_watching)
+        return self._watching
 
 
 def _watching() -> "Watching":

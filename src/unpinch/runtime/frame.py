@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from unpinch.body.landmarks import COUNT
+from unpinch.body.landmarks import COUNT, Frames, frames
 from unpinch.terms.refused import Refused
 
 _HEADER = struct.Struct("<HHHHdI4x")
@@ -40,6 +40,10 @@ class Frame:
     image: NDArray[np.float32]  # (33, 4)
     world: NDArray[np.float32]  # (33, 3)
     record: bool = False
+
+    def row(self) -> Frames:
+        """As the coach takes it in: a single row."""
+        return frames(self.image[None], self.world[None], np.array(self.size, dtype=np.float64))
 
 
 def read_frame(data: bytes) -> Frame:

@@ -1,18 +1,15 @@
 """The cameras of the open pages: their frames go to the coach, what it notices to the hub.
 
-All frames that have come are judged as one batch: at once if nothing was judged lately, else a
-moment later, together with what comes meanwhile. One camera leads a session, the first that came;
-frames of others are refused until it is gone.
+A frame is judged as it comes, in the turn of the page that sent it: there is nothing to wait for,
+and a page that sends faster than the diary can be written is slowed down by its own line. One
+camera leads a session, the first that came; frames of others are refused until it is gone. So one
+row at a time is all there is to judge.
 """
 
 import asyncio
 import contextlib
-from collections import deque
 from uuid import UUID
 
-import numpy as np
-
-from unpinch.body.landmarks import frames
 from unpinch.runtime import clock
 from unpinch.runtime.frame import Frame, FrameError, read_frame
 from unpinch.runtime.hub import Hub
@@ -21,10 +18,8 @@ from unpinch.runtime.recorder import Recorder
 from unpinch.runtime.recordings import RecordingError
 from unpinch.runtime.seeing import Seeing
 from unpinch.terms.event import CameraLost
-from unpinch.watch.coach import Coach, Noticed
+from unpinch.watch.coach import Coach
 
-_BREATH_S = 0.010
-_MOST_WAITING = 60
 # A page that says nothing for so long has lost its camera, or sleeps.
 _SILENT_MS, _LOOK_S = 3_000, 1.0
 # The page's clock and ours may differ by so much.
@@ -42,7 +37,6 @@ class Camera:
         self.sequence = -1
         self.t_ms = -1.0
         self.heard_ms = clock.running_ms()
-        self.waiting: deque[Frame] = deque()
         self.recorder = Recorder()
 
 
@@ -56,11 +50,14 @@ class Watching:
         self._camera: Camera | None = None
         self._gone: list[Camera] = []  # with what they recorded
         self._saving = asyncio.Lock()
-        self._flushing: asyncio.Task[None] | None = None
+        self._judging = asyncio.Lock()
         self._guarding: asyncio.Task[None] | None = None
 
-    def take(self, page: str, data: bytes) -> None:
-        """A message from a page's camera. Raises FrameError; then nothing has changed."""
+    async def take(self, page: str, data: bytes) -> None:
+        """A message from a page's camera. Raises FrameError; then nothing has changed.
+
+        What the coach notices in it is in the diary, and every page told, when this returns.
+        """
         frame = read_frame(data)
         live = self._hub.live
         if live is None or live.state.over:
@@ -70,18 +67,10 @@ class Watching:
         camera.sequence, camera.t_ms = frame.sequence, frame.t_ms
         camera.heard_ms = clock.running_ms()
         camera.recorder.add(frame)
-        if len(camera.waiting) >= _MOST_WAITING:
-            camera.waiting.popleft()
-        camera.waiting.append(frame)
-        if self._flushing is None or self._flushing.done():
-            self._flushing = asyncio.create_task(self._flush())
         if self._guarding is None or self._guarding.done():
             self._guarding = asyncio.create_task(self._guard())
-
-    @property
-    def busy(self) -> bool:
-        """Frames wait to be judged."""
-        return self._camera is not None and bool(self._camera.waiting)
+        async with self._judging:  # a page without a socket may send two at once
+            await self._judge(camera, frame)
 
     async def leave(self, page: str) -> None:
         """The page closed, or its camera was switched off: the clock takes over.
@@ -94,7 +83,8 @@ class Watching:
 
     async def forget(self) -> None:
         """The diary is erased: what is being recorded is part of it."""
-        self._camera = None
+        if self._camera is not None:
+            self._end(self._camera)
         self._gone.clear()
         async with self._saving:  # what is being written is there to be erased
             pass
@@ -105,14 +95,18 @@ class Watching:
             raise FrameError("The camera of another window is watching already.")
         if camera is None or camera.session != live.id:
             if camera is not None:
-                self._gone.append(camera)
+                self._end(camera)
             camera = Camera(page, live.id, Seeing(self._coach, self._coach.open()[0]))
             self._camera = camera
         return camera
 
-    async def _lose(self, camera: Camera) -> None:
+    def _end(self, camera: Camera) -> None:
         self._camera = None
+        self._coach.close(camera.seeing.slot)
         self._gone.append(camera)
+
+    async def _lose(self, camera: Camera) -> None:
+        self._end(camera)
         live = self._hub.live
         if live is not None and live.id == camera.session and not live.state.by_clock:
             await self._hub.noticed(camera.session, [CameraLost(live.now_ms())])
@@ -139,40 +133,15 @@ class Watching:
                 await self._write()
             await asyncio.sleep(_LOOK_S)
 
-    async def _flush(self) -> None:
-        while (camera := self._camera) is not None and camera.waiting:
-            while camera.waiting:
-                await self._judge([(camera, camera.waiting.popleft())])
-            await asyncio.sleep(_BREATH_S)
-
-    async def _judge(self, batch: list[tuple[Camera, Frame]]) -> None:
-        """One frame of each camera, in one stroke."""
-        lives = {c.session: live for c, _ in batch if (live := self._current(c)) is not None}
-        batch = [(camera, frame) for camera, frame in batch if camera.session in lives]
-        if not batch:
-            return
-        for camera, _ in batch:
-            camera.seeing.follow(lives[camera.session])
-        noticed = self._step(batch)
-        for camera, frame in batch:
-            own = [each for each in noticed if each.slot == camera.seeing.slot]
-            live = lives[camera.session]
-            events = camera.seeing.events(live, frame.t_ms, own)
-            if events:
-                await self._hub.noticed(camera.session, events)
-
-    def _step(self, batch: list[tuple[Camera, Frame]]) -> list[Noticed]:
-        image = np.stack([frame.image for _, frame in batch])
-        world = np.stack([frame.world for _, frame in batch])
-        size = np.array([frame.size for _, frame in batch], dtype=np.float64)
-        slots = [camera.seeing.slot for camera, _ in batch]
-        return self._coach.step(
-            slots, [frame.t_ms for _, frame in batch], frames(image, world, size)
-        )
-
-    def _current(self, camera: Camera) -> Live | None:
+    async def _judge(self, camera: Camera, frame: Frame) -> None:
         live = self._hub.live
-        return live if live is not None and live.id == camera.session else None
+        if camera is not self._camera or live is None or live.id != camera.session:
+            return  # it went while the one before was told
+        camera.seeing.follow(live)
+        noticed = self._coach.step([camera.seeing.slot], [frame.t_ms], frame.row())
+        events = camera.seeing.events(live, frame.t_ms, noticed)
+        if events:
+            await self._hub.noticed(camera.session, events)
 
 
 def _in_order(camera: Camera, frame: Frame, now_ms: int) -> None:

@@ -1,7 +1,9 @@
 """The coach: landmark frames in, events out, for one person or for hundreds at once.
 
-Every session has a slot, a row in each array. Live sessions hand in what is queued as one batch;
-recordings are stepped through side by side. There is no second way through this code.
+Every session has a slot, a row in each array. Live sessions hand in their frames as they come, any
+number at once; recordings are stepped through side by side. There is no second way through this
+code. A call of numpy costs as much for one row as for fifty, so what counts here is how many there
+are: rows are picked out and put back only when they are not all of them.
 """
 
 from collections.abc import Sequence
