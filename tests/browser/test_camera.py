@@ -1,33 +1,18 @@
 """The camera in a real browser: a tape in its place, its own test picture, and no camera at all."""
 
-import base64
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import axe, steps
 from tests.browser.conftest import Server
+from tests.browser.filmed import as_script
 from tests.runtime.listening import film
-from unpinch.patient.recorded import Simulated
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OTHERS = ("knees-to-chest", "hamstring-stretch", "opposition-stretch")
-LISTENING = (Path(__file__).parent / "listening.js").read_text(encoding="utf-8")
-
-
-def _as_script(shown: Simulated) -> str:
-    data = {
-        "at": shown.at_ms.tolist(),
-        "image": base64.b64encode(shown.image.astype("<f4").tobytes()).decode(),
-        "world": base64.b64encode(shown.world[..., :3].astype("<f4").tobytes()).decode(),
-        "size": shown.size.tolist(),
-        "holds": [[hold.start_ms, hold.end_ms] for hold in shown.holds],
-    }
-    return f"window.unpinchFilm = {json.dumps(data)};\n{LISTENING}"
 
 
 def _started(context: BrowserContext, server: Server) -> Page:
@@ -43,13 +28,16 @@ def test_a_tape_drives_a_whole_session_hands_free(
     let_in: Callable[..., BrowserContext], server: Server
 ) -> None:
     context = let_in()
-    context.add_init_script(_as_script(film("childs-pose")))
+    context.add_init_script(as_script(film("childs-pose")))
     page = _started(context, server)
     page.locator("#camera-switch").click()
     expect(page.locator("#sheet-camera")).to_be_visible()
     expect(page.locator("#sheet-camera")).to_be_hidden(timeout=20_000)
     expect(page.locator("#corner")).to_be_visible()
     expect(page.locator("#sight")).to_have_text("I see all of you", timeout=20_000)
+    page.locator("#session[data-phase=moving]").wait_for(timeout=60_000)
+    over = int(page.locator("#time").get_attribute("aria-valuenow") or "100")
+    assert over < 60, "two holds are to come"
 
     page.get_by_role("heading", name="That is all for today.").wait_for(timeout=180_000)
     said = [one["text"] for one in steps.spoken(page)]
@@ -62,7 +50,7 @@ def test_axe_finds_nothing_in_the_setting_up_and_the_corner(
     let_in: Callable[..., BrowserContext], server: Server
 ) -> None:
     context = let_in(bypass_csp=True)  # axe is put into the page
-    context.add_init_script(_as_script(film("childs-pose")))
+    context.add_init_script(as_script(film("childs-pose")))
     page = context.new_page()
     steps.start(page, server.base)
     page.locator("#camera-switch").click()
@@ -79,7 +67,7 @@ def test_a_server_that_goes_away_leaves_the_camera_session_to_the_clock(
     let_in: Callable[..., BrowserContext], server: Server
 ) -> None:
     context = let_in(quiet=False)  # the browser complains of the lost connection
-    context.add_init_script(_as_script(film("childs-pose")))
+    context.add_init_script(as_script(film("childs-pose")))
     page = _started(context, server)
     page.locator("#camera-switch").click()
     expect(page.locator("#sight")).to_have_text("I see all of you", timeout=20_000)

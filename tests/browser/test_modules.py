@@ -93,13 +93,21 @@ def test_the_number_moves_to_the_side_that_works(ask: Callable[[str, str], Any])
     scenes = """[{at_ms: 0, phase: "holding", name: "Knees to chest", side: "left", turn: 1,
       repetition: 1, of: 1, until_ms: 14200, unit: "seconds left of 15", line: "Hold."},
       {at_ms: 28400, phase: "finished"}]"""
-    shown = ask("screen", f"it.view({scenes}, {CUES}, 2100)")
+    shown = ask("screen", f"it.view({scenes}, {CUES}, 2100, 28400)")
 
     assert shown == {
         "where": "Knees to chest", "place": "left", "side": "left", "arrow": "left",
         "number": "13", "unit": "seconds left of 15", "line": "Hold.", "told": "Hold.",
         "panel": False, "gone": pytest.approx(2100 / 28400),
     }  # fmt: skip
+
+
+def test_how_much_is_over_is_told_of_the_whole_session_where_only_a_part_is_sure(
+    ask: Callable[[str, str], Any],
+) -> None:
+    sure = '[{at_ms: 0, phase: "getting ready"}, {at_ms: 20000, phase: "moving", until_ms: null}]'
+
+    assert ask("screen", f"it.view({sure}, [], 25000, 100000).gone") == 0.25
 
 
 def test_nothing_stands_on_the_screen_twice(ask: Callable[[str, str], Any]) -> None:

@@ -2,6 +2,7 @@
 
 python -m tests.browser.weeks FOLDER            three weeks
 python -m tests.browser.weeks FOLDER twelve     twelve weeks, with another dose every few days
+python -m tests.browser.weeks FOLDER whole      three weeks of whole sessions, with days missed
 """
 
 import sys
@@ -11,11 +12,12 @@ from pathlib import Path
 from unpinch.runtime.folder import choose
 from unpinch.runtime.opening import open_diary
 
+MISSED = frozenset({4, 6})  # of each week
 DEPTHS = (4,) * 8 + (3,) * 6 + (2,) * 7
 HOLDS_S = (15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 55, 60)
 
 
-def main(folder: Path, *, twelve: bool) -> None:
+def main(folder: Path, *, twelve: bool, whole: bool) -> None:
     """Set the program's clock back, live through the weeks, and set it right again."""
     choose(folder)
     open_diary()
@@ -28,15 +30,17 @@ def main(folder: Path, *, twelve: bool) -> None:
     hand = Clock()
     depths = DEPTHS * (4 if twelve else 1)
     hand.at = datetime.now(UTC) - timedelta(days=len(depths), minutes=1)
-    now, local_now = real.now, real.local_now
+    now, local_now, running_ms = real.now, real.local_now, real.running_ms
     real.now, real.local_now = lambda: hand.at, lambda: hand.at.astimezone()
+    real.running_ms = lambda: hand.ms
     for week in range(len(depths) // 7):
         if twelve:
             hold_ms = HOLDS_S[week] * 1000
             diary.choose((Choice(exercise="knees-to-chest", hold_ms=hold_ms),))
-        weeks(hand, depths[7 * week : 7 * week + 7], mornings=False)
-    real.now, real.local_now = now, local_now
+        missed = MISSED if whole else frozenset[int]()
+        weeks(hand, depths[7 * week : 7 * week + 7], mornings=False, missed=missed, whole=whole)
+    real.now, real.local_now, real.running_ms = now, local_now, running_ms
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), twelve="twelve" in sys.argv[2:])
+    main(Path(sys.argv[1]), twelve="twelve" in sys.argv[2:], whole="whole" in sys.argv[2:])

@@ -5,8 +5,8 @@ import struct
 import numpy as np
 
 from unpinch import exercises
-from unpinch.patient.recorded import Simulated
-from unpinch.runtime.simulating import simulated
+from unpinch.patient.camera import View
+from unpinch.patient.recorded import Conditions, Simulated, patient
 from unpinch.terms.cue import Phase
 
 _HEADER = struct.Struct("<HHHHdI4x")
@@ -14,10 +14,15 @@ _HERE = (Phase.MOVING, Phase.HOLDING, Phase.AWAY)
 STEP_MS = 66
 
 
-def film(exercise: str, seed: int = 3, repetitions: int = 2) -> Simulated:
-    """A calm patient, twenty seconds of each hold."""
-    own = exercises.library()[exercise]
-    return simulated(own, seed, repetitions=repetitions, hold_ms=20_000)
+def film(exercise: str, seed: int = 3, repetitions: int = 2, view: View | None = None) -> Simulated:
+    """A calm patient, twenty seconds of each hold, seen from anywhere or from there."""
+    return patient(
+        exercises.library()[exercise],
+        np.random.default_rng(seed),
+        repetitions=repetitions,
+        hold_ms=20_000,
+        conditions=Conditions(view=view),
+    )
 
 
 class Listening:

@@ -25,13 +25,21 @@ def marked(deepest: int, *, numbness: int, tingling: int | None = None, pain: in
     )
 
 
-def day(clock: Clock, before: Report | None, after: Report | None, *, morning: bool) -> None:
+def day(
+    clock: Clock,
+    before: Report | None,
+    after: Report | None,
+    *,
+    morning: bool,
+    whole: bool = False,
+) -> None:
     """One day with a session; the clock then stands at the next morning."""
     if before is not None:
         symptoms.report(Moment.BEFORE, before)
     clock.pass_ms(60_000)
     # After the first exercise the rest is left out: quick to play, and something was held.
-    session = keep(clock, *(LeftOut(at_s * 1000) for at_s in (62, 64, 66, 68)), minutes=12)
+    left_out = () if whole else tuple(LeftOut(at_s * 1000) for at_s in (62, 64, 66, 68))
+    session = keep(clock, *left_out, minutes=12)
     if after is not None:
         symptoms.report(Moment.AFTER, after, session=session)
     clock.pass_ms(86_400_000 - 13 * 60_000)
@@ -45,6 +53,7 @@ def weeks(
     *,
     missed: frozenset[int] = frozenset(),
     mornings: bool = True,
+    whole: bool = False,
 ) -> None:
     """A day for each depth; numbness goes with it. Missed days have no session."""
     for index, deepest in enumerate(depths):
@@ -57,4 +66,5 @@ def weeks(
             marked(deepest, numbness=strong),
             marked(deepest, numbness=max(0, strong - index % 2)),
             morning=mornings and index % 3 > 0,
+            whole=whole,
         )

@@ -24,14 +24,14 @@ const SECOND_MS = 1000;
 const COUNT = 1;
 
 /**
- * @param {Scene[]} scenes
+ * @param {Scene[]} scenes as far as they are sure
  * @param {Cue[]} cues
  * @param {number} now
+ * @param {number} end of the whole session, as it lies ahead
  * @returns {View}
  */
-export function view(scenes, cues, now) {
+export function view(scenes, cues, now, end) {
   const scene = present(scenes, now);
-  const end = scenes[scenes.length - 1].at_ms;
   const side = scene.side ?? null;
   const said = lastSaid(scene, cues, now);
   return {

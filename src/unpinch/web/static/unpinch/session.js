@@ -170,12 +170,17 @@ class SessionPage {
     const { scenes, cues } = this.player;
     const now = this.clock.now();
     const scene = present(scenes, now);
-    paint(view(scenes, cues, now));
+    paint(view(scenes, cues, now, this.endsAt()));
     part("session").dataset.phase = scene.phase;
     void this.picture.turnTo(scene, () => this.clock.now());
     const sheet = sheetFor(this.answering, scene.phase);
     this.sheets.show(sheet);
     this.sound.tell(!WAITING.includes(scene.phase));
+  }
+
+  /** With the camera the player has only what is sure; how much is left is seen in all of it. */
+  endsAt() {
+    return this.ahead?.news.scenes.at(-1)?.at_ms ?? 0;
   }
 
   end() {
