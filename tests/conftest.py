@@ -90,5 +90,7 @@ def _empty() -> None:
     sitting.forget()
     for name in FOLDERS:
         shutil.rmtree(Path(_FOLDER) / name, ignore_errors=True)
+    for before in Path(_FOLDER).glob("diary.before-restore*"):
+        before.unlink()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM store_entryrow")

@@ -13,6 +13,7 @@ from tests.web.test_composing import save
 from unpinch.care.stops import Stop
 from unpinch.exercises.writing import exercise_file
 from unpinch.runtime import composing, diary, judged, keeping, own_exercises, programs, safety
+from unpinch.runtime.hub import Hub
 from unpinch.runtime.own_files import AWAY, own_folder
 
 LIFT = BRIDGE.replace("Bridge", "Hip lift").replace("10 times", "12 times")
@@ -86,7 +87,10 @@ def test_what_was_deleted_is_offered_nowhere(free: Client) -> None:
     assert free.get("/figure/bridge/-/-/").status_code == 404
 
 
-def test_a_session_that_is_not_over_keeps_its_exercises(client: Client) -> None:
+def test_a_session_that_is_not_over_keeps_its_exercises(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unpinch.web.views.session.hub", Hub())
     answer_no()
     confirmed(client, BRIDGE, sides="none")
     client.post("/session/start/")
