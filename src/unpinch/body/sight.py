@@ -8,7 +8,7 @@ floor. Distances are in trunk lengths. There is no landmark between hip and shou
 back bends is not seen.
 
 All lines of the body are taken in one stroke, in the picture and in the world alike, then all
-angles: a live frame costs some sixty array operations, whether one person is watched or five
+angles: a live frame costs some hundred array operations, whether one person is watched or five
 hundred. For one person it is their number that costs, not their size.
 """
 
