@@ -215,6 +215,17 @@ async def test_frames_that_come_at_once_are_judged_one_after_the_other(clock: Cl
     assert [type(each) for each in events].count(InPosition) == 1
 
 
+async def test_a_camera_that_is_gone_gives_its_row_of_the_coach_back(clock: Clock) -> None:
+    filmed = Filmed(clock)
+    await filmed.start("childs-pose")
+    patient = Listening(film("childs-pose"))
+    for _ in range(3):
+        await filmed.show(patient, 1)
+        await filmed.watching.leave("first")
+
+    assert filmed.watching._coach.open() == [0]
+
+
 async def test_without_a_session_frames_are_refused(clock: Clock) -> None:
     with pytest.raises(FrameError, match="No session"):
         await Watching(Hub()).take("first", message(film("childs-pose"), 50, 0.0, 1))
