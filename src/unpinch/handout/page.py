@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from unpinch.handout.company import in_company
 from unpinch.handout.dosing import labels_dose
 from unpinch.handout.instruction import describes
 from unpinch.handout.line import Kind, Line
@@ -60,7 +61,7 @@ class Page:
 def page(text: str, plain: str, found: list[Line]) -> Page:
     """Take a sheet apart."""
     made, cut = parts(text, plain, found)
-    pieces = [_passage(text, plain, cut, part) for part in made]
+    pieces = in_company([_passage(text, plain, cut, part) for part in made], plain)
     named = any(p.listed or is_exercise(p, plain, named_elsewhere=False) for p in pieces if p.name)
     pieces = _joined(pieces, plain, named=named)
     whole = Page()
@@ -108,10 +109,17 @@ def _take_only(plain: str, whole: Page) -> None:
 
 def _may_be_only(piece: Passage, plain: str) -> bool:
     opening = piece.clauses[0].words if piece.clauses else ""
-    if any(speaks_of_all(one.words) or describes(one.words) for one in piece.clauses):
+    if any(describes(one.words) for one in piece.clauses):
+        return False
+    if any(speaks_of_all(one.words) for one in piece.clauses) and not _is_one(piece, plain):
         return False
     name = plain[slice(*piece.name)] if piece.name else opening
     return piece.told or (names_movement(name) and not labels_dose(name))
+
+
+def _is_one(piece: Passage, plain: str) -> bool:
+    """ "Hold each exercise for 10 seconds" under one name, and nothing else, is said of that."""
+    return piece.name is not None and len(piece.clauses) == 1 and not _heads_several(piece, plain)
 
 
 def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
@@ -122,6 +130,7 @@ def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
         part.heading,
         strong=title is not None and title.strong,
         entry=title is not None and title.listed,
+        number=part.number,
     )  # fmt: skip
 
 
@@ -168,7 +177,7 @@ def _ends_with_it(pieces: list[Passage], number: int, plain: str) -> bool:
 
 
 def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool:
-    if piece.name is None or piece.strong:
+    if piece.name is None or piece.strong or piece.in_company:
         return False
     if not is_exercise(above, plain, named_elsewhere=named):
         return False

@@ -58,12 +58,19 @@ class Passage:
     first: int
     last: int
     entry: bool = False  # its title is a name with its dose and nothing else
+    number: int | None = None  # that of its title in a numbered list
+    in_company: bool = False  # it stands among exercises as one of them
 
     @property
     def looked_at(self) -> list[Clause]:
         """Its sentences, and its title line where that holds a dose."""
         over = {id(one): one for one, _ in self.heading}
         return [*over.values(), *self.clauses]
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Its sentences in plain words."""
+        return tuple(one.words for one in self.clauses)
 
     @property
     def orders(self) -> int:
@@ -146,6 +153,7 @@ def passage(
     *,
     strong: bool = False,
     entry: bool = False,
+    number: int | None = None,
 ) -> Passage:
     """Read the lines from first up to, not with, last."""
     clauses = clauses_of(plain, found, sentences(text, found, first, last))
@@ -163,6 +171,7 @@ def passage(
         first=first,
         last=last,
         entry=entry,
+        number=number,
     )
 
 
@@ -191,7 +200,7 @@ def is_exercise(
         return piece.told or (piece.dosed and bool(piece.clauses))
     if not piece.clauses or _ADVICE.match(plain[piece.name[0] : piece.name[1]]):
         return False
-    if (piece.dosed or in_section or piece.vaguely_dosed) and piece.told:
+    if piece.in_company or ((piece.dosed or in_section or piece.vaguely_dosed) and piece.told):
         return True
     if piece.dosed or piece.prescribed:
         return _names_its_dose(piece, plain)

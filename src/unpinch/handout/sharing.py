@@ -33,6 +33,8 @@ def of_all(left_out: Iterable[Passage]) -> list[Claimed]:
 def shared_at_the_end(cut: list[Line], exercises: list[Passage]) -> tuple[list[Claimed], Passage]:
     """The doses at the end of the last exercise that hold for all, and that exercise without."""
     last = exercises[-1]
+    if any(one.said == last.said for one in exercises[:-1]):
+        return [], last  # it stands under others too, word for word: each has it for itself
     shared = ends_for_all(last) or _missing_elsewhere(_foot(cut, last), exercises[:-1])
     taken = {id(claim) for _, claim in shared}
     kept = tuple(pair for pair in last.claimed if id(pair[1]) not in taken)

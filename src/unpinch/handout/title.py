@@ -93,6 +93,16 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     return inline or _alone(text, plain, found, at, line, blank_above=blank_above)
 
 
+def alike_title(text: str, plain: str, line: Line) -> Title | None:
+    """The name in a line that looks like others that name: then "Frozen Can Roll:" is one too."""
+    raw, words = text[line.start : line.end].rstrip(": "), plain[line.start : line.end]
+    if len(raw.split()) > _MOST_IN_NUMBERED or not _title_case(raw) or raw[-1] in ".,;?!":
+        return None
+    if label_at(plain, line.start, line.end) or labels_dose(words) or DOSE_WORDS.match(words):
+        return None
+    return _named(plain, line, None, strong=True)
+
+
 def _numbered_exercise(plain: str, line: Line) -> Title | None:
     """ "Exercise 2 - one knee to chest to loosen the hip." is a name, though it ends like a"
     " sentence."""

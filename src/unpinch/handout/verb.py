@@ -98,7 +98,7 @@ _ALL = re.compile(
 
 # "After your walk" is no walking.
 _NAMES_IT = re.compile(
-    r"\b(?:your|the|a|daily|my|during|on|off|of|bottom|low|one"
+    r"\b(?:your|the|a|each|every|this|daily|my|during|on|off|of|bottom|low|one"
     r"|below|onto|over|small|high|sturdy|single)\s$"
 )
 
