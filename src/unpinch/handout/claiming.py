@@ -6,6 +6,7 @@ from unpinch.handout.claim import Claim, Phrase
 from unpinch.handout.decoy import is_decoy
 from unpinch.handout.goal import is_goal
 from unpinch.handout.mention import Clause, Mention
+from unpinch.handout.often import OFTEN
 from unpinch.handout.phrase.breaths import Breaths
 from unpinch.handout.phrase.duration import Duration
 from unpinch.handout.phrase.frequency import Often
@@ -53,7 +54,8 @@ def claim_to(mention: Mention) -> Claim | None:
     for phrase in PHRASES:
         claim = phrase.claim(mention)
         if claim is not None:
-            return claim.as_goal() if is_goal(mention) else claim
+            goal = is_goal(mention, often=claim.field in OFTEN)
+            return claim.as_goal() if goal else claim
     return None
 
 

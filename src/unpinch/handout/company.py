@@ -11,17 +11,22 @@ from dataclasses import replace
 from unpinch.handout.naming import names_movement
 from unpinch.handout.passage import Passage, is_exercise
 
+_FEW, _MOST_SURE = 3, 0.75
+
 
 def in_company(pieces: list[Passage], plain: str) -> list[Passage]:
     """The pieces, those marked that their company makes exercises."""
-    sure = [piece.number is not None and _is_sure(piece, plain) for piece in pieces]
-    said = Counter(piece.said for piece in pieces if piece.name and piece.dosed)
-    return [
-        replace(piece, in_company=True)
-        if _is_counted(pieces, sure, at, plain) or (piece.name and said[piece.said] > 1)
-        else piece
-        for at, piece in enumerate(pieces)
-    ]
+    sure = [one.listed or (one.name is not None and _is_sure(one, plain)) for one in pieces]
+    said = Counter(one.said for one in pieces if one.name and one.dosed)
+    marked: list[Passage] = []
+    for at, one in enumerate(pieces):
+        belongs = (
+            (one.name is not None and said[one.said] > 1)
+            or _is_counted(pieces, sure, at, plain)
+            or _is_like(pieces, sure, at, plain)
+        )
+        marked.append(replace(one, in_company=True) if belongs else one)
+    return marked
 
 
 def _is_sure(piece: Passage, plain: str) -> bool:
@@ -31,7 +36,7 @@ def _is_sure(piece: Passage, plain: str) -> bool:
 def _is_counted(pieces: list[Passage], sure: list[bool], at: int, plain: str) -> bool:
     """Whether it is one of a numbered list of exercises."""
     piece = pieces[at]
-    if piece.number is None or piece.name is None or not piece.clauses:
+    if piece.number is None or not piece.clauses:
         return False
     beside = [
         sure[near]
@@ -40,4 +45,15 @@ def _is_counted(pieces: list[Passage], sure: list[bool], at: int, plain: str) ->
     ]
     if sure[at]:
         return bool(beside)
-    return any(beside) and all(beside) and names_movement(plain[slice(*piece.name)])
+    known = names_movement(plain[slice(*piece.name)]) if piece.name else piece.told and piece.dosed
+    return any(beside) and all(beside) and known
+
+
+def _is_like(pieces: list[Passage], sure: list[bool], at: int, plain: str) -> bool:
+    """Whether it tells the body something, after exercises and where nearly all names are such."""
+    name = pieces[at].name
+    if name is None or not any(sure[:at]) or not pieces[at].orders:
+        return False
+    named = [certain for one, certain in zip(pieces, sure, strict=True) if one.name and one.clauses]
+    nearly_all = sum(named) >= max(_FEW, _MOST_SURE * len(named))
+    return nearly_all and names_movement(plain[slice(*name)])

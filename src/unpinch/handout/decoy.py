@@ -104,4 +104,4 @@ def in_condition(mention: Mention) -> bool:
     if found is None:
         return False
     between = mention.clause.plain[found[1] : mention.amount.start]
-    return "," not in between and "then" not in between
+    return not any(mark in between for mark in (",", ")", "then"))

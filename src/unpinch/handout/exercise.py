@@ -25,7 +25,7 @@ _OPENING_WORDS = 8
 # In a heading or an introduction "5 of each" is of each exercise.
 _OF_EACH = re.compile(r"\bof each\b(?! (?:side|leg|arm|hand|foot))")
 _REPEAT = re.compile(r"\brepeat")
-_ELSEWHERE = re.compile(r"\b(?:other|opposite|left|right)\b")
+_AGAIN = re.compile(r"\b(?:other|opposite|left|right|sets? of)\b")
 _ASIDE = (Zone.VARIATION, Zone.CAUTION, Zone.GOAL)
 _TIME = (Field.HOLD, Field.BREATHS, Field.DURATION)
 Won = dict[Field, Chosen | None]
@@ -132,9 +132,9 @@ def _is_weaker(one: Chosen, two: Chosen) -> bool:
 
 
 def _same_again(hold: Chosen, going: Chosen) -> bool:
-    """ "Repeat for 30 seconds on the other side" names the hold once more."""
+    """ "Repeat for 30 seconds on the other side" and "2 sets of 30 seconds" name the hold again."""
     same = (hold.claim.low, hold.claim.high) == (going.claim.low, going.claim.high)
-    return same and _ELSEWHERE.search(going.clause.words) is not None
+    return same and _AGAIN.search(going.clause.words) is not None
 
 
 def _known(sheet: Sheet, given: Given, won: Won) -> Known:

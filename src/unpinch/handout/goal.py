@@ -32,10 +32,15 @@ _START = re.compile(
 )
 
 
-def is_goal(mention: Mention) -> bool:
-    """Whether the number is what to work up to."""
+def is_goal(mention: Mention, *, often: bool) -> bool:
+    """Whether the number is what to work up to.
+
+    `often`: it says how often. "Work up to 10 reps, 3 times a day" works up to the ten.
+    """
     if mention.clause.zone is Zone.GOAL:
         return True
     goal = mention.clause.last_before(_GOAL, mention.amount.start)
+    if often and goal and mention.earlier and mention.earlier.amount.start > goal[0]:
+        return False
     start = mention.clause.last_before(_START, mention.amount.start)
     return goal is not None and (start is None or goal > start)

@@ -7,7 +7,7 @@ neither says "bend", "lift" or "lie on your back".
 import re
 
 _DO = (
-    r"lie|lay|sit|stand|kneel|squat|crouch|get|come|go|bend|straighten|flatten|lift|raise|lower|bring"
+    r"lie|lay|sit|stand|kneel|squat|crouch|get|come|go|bend|straighten|flatten|touch|lift|raise|lower|bring"
     r"|pull|push"
     r"|press|draw|hug|grasp|grab|hold|place|put|position|rest|relax|turn|twist|rotate|roll|tilt"
     r"|lean"
@@ -38,7 +38,7 @@ _PREFIX = re.compile(
     r"(?:[\s,:;.(•-]|\b(?:slowly|gently|carefully|now|then|next|first|simply|please|try|to|and)\b)*"
 )
 _MOVES = re.compile(
-    r"\b(?:come|bend|straighten|flatten|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist"
+    r"\b(?:come|bend|straighten|flatten|touch|lift|raise|lower|bring|pull|push|press|draw|hug|turn|twist"
     r"|rotate|roll|tilt"
     r"|lean|reach|extend|stretch|squeeze|tighten|clench|contract|swing|step|walk|march|slide|cross"
     r"|drop|tuck|arch|round|rock|curl|flex|hinge|lunge|squat|shrug|tense|circle|pump|inhale"

@@ -38,6 +38,8 @@ _BULLET = re.compile(
     r"(?:[•●▪◦○■□➢➤►·*+–—-]|\uf0b7|o(?=\s))(?:\s{1,8}|(?=[A-Z]))|[•●▪◦■➢➤►\uf0b7]"
     # Ticks, arrows, stars and small pictures.
     r"|(?:[→⇒✀-➿★☆☐-☒▶◆❖⭐\U0001f300-\U0001faff]\ufe0f?){1,3}\s{0,3}|[»›>]\s{1,3}"
+    # What is left of a small picture whose letter was lost on the way.
+    r"|[?\ufffd]{1,2}\s?(?=[A-Z][a-z])"
 )
 _NUMBERED = re.compile(
     r"\(?(\d{1,2})[a-d]?(?:(?=[A-Z][a-z]{2})|[.)]|\s?[-–:](?=\s)|/(?=\s[A-Z]))(?!\d)\s{0,8}"

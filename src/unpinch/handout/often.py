@@ -70,6 +70,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"[a-z]{2,12}"
     r"(?: (?:in|on|up|with|for|to do|without thinking|over and over|again and again)){0,2} $"
 )
+# "Increase the weight by 0.1 kg weekly": how often more is added.
+_ADDS = re.compile(r"^\W{0,3}(?:increas|add|progress|rais)(?:e|es|ing)?\b.{0,40}\b(?:by|of)\b")
 _ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.WHY)
 _NEAR = 60
 
@@ -127,6 +129,8 @@ def _ends(claim: Claim | None) -> Ends | None:
 
 def _worded(text: str, clause: Clause) -> Iterator[Claim]:
     sentence = clause.sentence
+    if _ADDS.match(clause.words):
+        return
     for pattern, field, low, high in _WORDS:
         match = pattern.search(clause.plain, sentence.start, sentence.end)
         if match and not of_something_else(clause.plain[sentence.start : match.start()]):

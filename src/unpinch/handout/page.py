@@ -114,12 +114,20 @@ def _may_be_only(piece: Passage, plain: str) -> bool:
     if any(speaks_of_all(one.words) for one in piece.clauses) and not _is_one(piece, plain):
         return False
     name = plain[slice(*piece.name)] if piece.name else opening
-    return piece.told or (names_movement(name) and not labels_dose(name))
+    known = names_movement(name) or (piece.counted and _named_above(piece, plain))
+    return piece.told or (known and not labels_dose(name))
 
 
 def _is_one(piece: Passage, plain: str) -> bool:
     """ "Hold each exercise for 10 seconds" under one name, and nothing else, is said of that."""
     return piece.name is not None and len(piece.clauses) == 1 and not _heads_several(piece, plain)
+
+
+def _named_above(piece: Passage, plain: str) -> bool:
+    """Whether its name has a line to itself: "In short, hold for 30 seconds" names nothing."""
+    if piece.name is None or not piece.clauses:
+        return False
+    return "\n" in plain[piece.name[1] : piece.clauses[0].sentence.start]
 
 
 def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:

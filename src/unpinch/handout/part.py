@@ -33,7 +33,7 @@ def parts(text: str, plain: str, found: list[Line]) -> tuple[list[Part], list[Li
         if named is None:
             if _beside_entry(found, listed, title, at):
                 made.append(Part(title, heading, first, at, number))
-                title, heading, first, number = None, None, at, None
+                title, heading, first, number = None, None, at, found[at].number
             continue
         if title is not None or at > first:
             made.append(Part(title, heading, first, at, number))
@@ -88,6 +88,8 @@ def _beside_entry(
 ) -> bool:
     """Whether a line is an item like the entry before it, but none itself."""
     above = at - 1
+    while above > 0 and found[above].kind is Kind.BLANK:
+        above -= 1
     return (
         title is not None
         and title.listed

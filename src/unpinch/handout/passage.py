@@ -94,6 +94,12 @@ class Passage:
         return any(claim.field not in OFTEN for _, claim in (*self.heading, *self.claimed))
 
     @property
+    def counted(self) -> bool:
+        """Whether it says how long to hold or how many: "Wait: 10 minutes" may be anything."""
+        lasting = (*OFTEN, Field.DURATION)
+        return any(claim.field not in lasting for _, claim in (*self.heading, *self.claimed))
+
+    @property
     def vaguely_dosed(self) -> bool:
         """Whether it says so without a number: "hold a few seconds"."""
         return any(one.field not in OFTEN for one in vague(list(self.clauses)))
@@ -195,6 +201,8 @@ def is_exercise(
     `in_section`: a heading above it has a dose for what follows.
     """
     if piece.name is None:
+        if piece.in_company:
+            return True
         if named_elsewhere:
             return piece.orders >= 2 and piece.dosed and piece.placed
         return piece.told or (piece.dosed and bool(piece.clauses))
@@ -218,13 +226,8 @@ def _names_its_dose(piece: Passage, plain: str) -> bool:
     if labels_dose(name):
         return False
     if piece.prescribed or (piece.placed and piece.strong and any(map(_is_dose, piece.clauses))):
-        return names_movement(name) or not _only_lasts(piece)
+        return names_movement(name) or piece.counted
     return names_movement(name) and any(starts_with_order(one.words) for one in piece.clauses)
-
-
-def _only_lasts(piece: Passage) -> bool:
-    """ "Wait: 10 minutes" is a time of anything; a hold or a count is an exercise's."""
-    return all(claim.field in (*OFTEN, Field.DURATION) for _, claim in piece.claimed)
 
 
 def _is_dose(one: Clause) -> bool:

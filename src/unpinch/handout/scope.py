@@ -6,6 +6,7 @@ from unpinch.handout.claim import Claim
 from unpinch.handout.mention import Clause
 from unpinch.handout.sides import LIMB, Swap
 from unpinch.handout.unit import Unit
+from unpinch.handout.whole import speaks_of_all
 
 _PER_DIRECTION = re.compile(
     r"\b(?:each|either|every|both|opposite|other|reverse|one) (?:way|directions?)\b|\bdirection\b"
@@ -48,6 +49,8 @@ _BREATH_PHASES = (
 )
 # "5 repetitions of each": of each exercise, not of each side.
 _REPETITIONS = ("repetitions", "reps", "sets")
+# Of all exercises "8 times each" is of each exercise.
+_EACH_ALONE = re.compile(r"^ each(?=\s{0,2}(?:[.,;)]|$))")
 _OF_EACH = re.compile(r"^ of each(?! (?:side|leg|arm|hand|foot))")
 _COUNTS = (Unit.REP, Unit.TIME, Unit.MOVEMENT)
 _NEAR = 60
@@ -74,7 +77,7 @@ def scope(
 
 def _said_beside(claim: Claim, clause: Clause, *, own: bool) -> str | None:
     end = _next_other(claim, clause)
-    after = clause.plain[claim.end : min(end, claim.end + _NEAR)]
+    after = _behind(claim, clause, end)
     before = clause.plain[max(clause.sentence.start, claim.start - _NEAR) : claim.start]
     within = clause.plain[claim.start : claim.end]
     if within.endswith(_REPETITIONS) or not own:
@@ -92,6 +95,11 @@ def _said_beside(claim: Claim, clause: Clause, *, own: bool) -> str | None:
     if _PER_SIDE.search(after) or _PER_SIDE.search(before[-30:]):
         return "per_side"
     return None
+
+
+def _behind(claim: Claim, clause: Clause, end: int) -> str:
+    after = clause.plain[claim.end : min(end, claim.end + _NEAR)]
+    return _EACH_ALONE.sub("", after) if speaks_of_all(clause.words) else after
 
 
 def _next_other(claim: Claim, clause: Clause) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unpinch.handout.mention import Clause
+from unpinch.handout.whole import speaks_of_all
 from unpinch.handout.zone import Zone
 
 LIMB = (
@@ -148,9 +149,10 @@ def sides(clauses: list[Clause], counted_at: int | None) -> Sides | None:
 
 
 def _may_count_each(clause: Clause) -> bool:
-    """ "Two sets, 10 reps each" is of each set, and says nothing of sides."""
-    of_sets = _SETS.search(clause.words) and _EACH_ALONE.search(clause.words)
-    return _COUNTS.search(clause.words) is not None and not of_sets
+    """ "Two sets, 10 reps each" and "these exercises, 10 times each" say nothing of sides."""
+    several = _SETS.search(clause.words) is not None or speaks_of_all(clause.words)
+    of_several = several and _EACH_ALONE.search(clause.words)
+    return _COUNTS.search(clause.words) is not None and not of_several
 
 
 def _by_order(swapped: list[Swap], counted_at: int | None) -> Sides:

@@ -52,11 +52,18 @@ _ORDER_ONLY = re.compile(
 )
 # The marks of emphasis may end after the colon or stop: "**Chin tuck.** Sit tall".
 _INLINE = re.compile(
-    r"\s{0,2}(?:[:–—,]|[=-](?=\s)|\.(?=(?:\*\*|__|\*|_)?\s))(?:(?:\*\*|__|\*|_)(?=\s))?\s{0,3}"
+    r"\s{0,2}(?:[:–—,]|[=-](?=\s)|(?<=\s)-(?=[a-z])|\.(?=(?:\*\*|__|\*|_)?\s))(?:(?:\*\*|__|\*|_)(?=\s))?\s{0,3}"
 )
 _BOLD_END = re.compile(r"(?P<name>[^*_\n.:]{3,60})(?:\*\*|__)\s{1,3}(?=[A-Z])")
 _CAPITALS = re.compile(r"(?P<name>[A-Z]{3,}(?:[ /-][A-Z]{2,}){0,5}) {1,3}(?=[A-Z][a-z])")
 _POSTURES = ("sitting", "standing", "lying", "kneeling", "supine", "prone", "seated", "on")
+# "Quad sets - this exercise helps you to keep your strength": what a name is followed by.
+_SPEAKS_OF_IT = re.compile(
+    r"this (?:exercise|stretch|movement|pose) (?:is|helps?|will|can|strengthens|stretches|works"
+    r"|improves|increases|loosens|builds|eases|relieves|targets|keeps|opens)\b"
+)
+# "Touch downs" and "press-ups" are nouns.
+_PHRASAL = re.compile(r"[a-z]{2,12}[ -](?:ups|downs|outs|ins|backs|overs|offs)")
 _PLACES = ("on ", "in ", "lying", "sitting", "standing", "kneeling", "seated", "from ")
 
 
@@ -253,7 +260,9 @@ def _inline(
         ):
             return None
         rest = plain[mark.end() : min(line.end, mark.end() + 300)].lstrip()
-        opens = mark.group().strip() not in ("=", ",") and _opens_exercise(rest)
+        opens = mark.group().strip() not in ("=", ",") and (
+            _opens_exercise(rest) or _is_listed_name(line, head, words)
+        )
         if not opens and not _is_dosed(words, rest, line, blank_above=blank_above):
             if mark.group().strip() == ",":
                 continue
@@ -287,9 +296,15 @@ def _is_short_item(line: Line, words: str) -> bool:
     return line.kind is Kind.NUMBERED and len(words.split()) <= FEW_WORDS - 1
 
 
+def _is_listed_name(line: Line, head: str, words: str) -> bool:
+    """ "1. Child's Pose - Begin here and rest": a number, and a name that is written as one."""
+    return line.kind is Kind.NUMBERED and _title_case(head) and names_movement(words)
+
+
 def _noun_like(head: str, words: str) -> bool:
     """ "Bridge" and "Roll Down" are names for all that they could be orders."""
-    return _title_case(head) or (" " not in words and names_movement(words))
+    alone = " " not in words and names_movement(words)
+    return _title_case(head) or alone or _PHRASAL.fullmatch(words) is not None
 
 
 def _is_dosed(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
@@ -300,6 +315,8 @@ def _is_dosed(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
 
 
 def _opens_exercise(words: str) -> bool:
+    if _SPEAKS_OF_IT.match(words):
+        return True
     return orders(words) >= 1 or (starts_with_order(words) and has_position(words))
 
 
@@ -352,6 +369,7 @@ def _may_be_named(text: str, line: Line, words: str) -> bool:
 
 
 def _title_case(raw: str) -> bool:
-    words = [word for word in re.split(r"[\s/-]+", raw) if word and word[0].isalpha()]
+    words = [word for word in re.split(r"[\s/]+", raw) if word and word[0].isalpha()]
+    parts = [part for word in words for part in word.split("-") if part]
     large = [word for word in words if word.lower() not in _SMALL]
-    return len(large) > 1 and all(word[0].isupper() for word in large)
+    return len(parts) > 1 and bool(large) and all(word[0].isupper() for word in large)

@@ -62,7 +62,8 @@ _PATTERNS = (
     (Verb.BREATHE, r"inhal(?:e|es|ing)|exhal(?:e|es|ing)|breath(?:e|ing) (?:in|out)(?! and)"),
     (
         Verb.DOWN,
-        r"lower|lowers|lowering|return|returning|come back|coming back|go down|going down|descend"
+        r"lower|lowers|lowering|lowered|return|returning|come back|coming back|go down|going down"
+        r"|descend"
         r"|release back|let it down|ease down|sit back down",
     ),
     (

@@ -2,6 +2,8 @@
 
 import re
 
+# "Do these 2-3 times daily": how often is said of the sheet; how many, of the movement before.
+_DO_THEM = r"\b(?:do|perform|practi[sc]e|complete) (?:these|them|all|everything)"
 _FOR_ALL = re.compile(
     r"\b(?:each|every|all|all of|these|the following|the above|following|both) (?:the |these "
     r"|of the "
@@ -11,6 +13,8 @@ _FOR_ALL = re.compile(
     r"|\b(?:repeating|performing|doing) each\b|\bthem all\b|\b(?:do|perform|repeat|practi[sc]e"
     r"|complete) (?:the"
     r"|your) (?:\w+ )?(?:exercises|stretches)\b"
+    rf"|{_DO_THEM}(?: all)? (?:\w+ ?(?:-|to|or)? ?){{1,3}}times (?:a|per|each|every) day\b"
+    rf"|{_DO_THEM} (?:[\w-]+ (?:times )?)?(?:daily|(?:a|every|each) day)\b"
     r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
     r"|\b(?:home|full|whole|exercise) circuit\b"
     r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine"

@@ -46,6 +46,7 @@ _HARDER = re.compile(
     r"|more diff)"
     r"|\bharder version\b|\bif (?:this|it) (?:is|becomes|feels|gets) (?:too )?(?:easy|easier)"
     r"|\bchallenge yourself"
+    r"|\bif you can (?:hold|do) (?:(?:it|this|that) )?(?:for )?(?:longer|more)\b"
 )
 # "Add 5 minutes every other day" is how to go on.
 _ADDING = re.compile(

@@ -22,7 +22,7 @@ _ORDER = re.compile(
     r"|starting with"
     r"|begin with|take|count|practi[sc]e|doing|performing|completing|and|then|exercise|each)\s{1,3}"
     rf"|\b(?:walk|step|march)(?:ing)?(?: \w{{1,12}}){{0,4}}\s{{1,3}}|\bhave\s"
-    rf"|[,:;(|-]\s{{0,3}}|^\s{{0,3}}){_ABOUT}\(?$"
+    rf"|\)\s{{1,3}}(?=for\s)|[,:;(|-]\s{{0,3}}|^\s{{0,3}}){_ABOUT}\(?$"
 )
 _BARE_ORDER = re.compile(
     r"(?:\b(?:do|perform|complete|repeat|repeats?|repeat this|aim|start|start with|starting with"

@@ -13,6 +13,8 @@ _FOR_SESSIONS = re.compile(r"\bfor\s(?:about\s)?$")
 _THE_SET = re.compile(r"\brepeat (?:this |the |each |whole |entire |complete ){0,3}(?:sets?"
                       r"|circuit)"
                       r"\s{0,3}$")  # fmt: skip
+# "These two make one set."
+_MAKE_ONE = re.compile(r"\bmakes?(?: up)? $")
 
 
 class Sets:
@@ -23,7 +25,8 @@ class Sets:
     def claim(self, mention: Mention) -> Claim | None:
         """The claim to this number as a count of sets."""
         amount = mention.amount
-        if not self._speaks(mention) or EXPLAINS.search(mention.before):
+        explained = EXPLAINS.search(mention.before) or _MAKE_ONE.search(mention.before)
+        if not self._speaks(mention) or explained:
             return None
         strength = NAMED if amount.unit is Unit.SET else USUAL
         claim = of(self.field, mention, amount.start, amount.end, strength)
