@@ -44,7 +44,7 @@ def test_a_backup_put_back_is_the_same_diary(written: Path, tmp_path: Path) -> N
     count = back_up(copy)
     book.change_settings(book.Settings(voice="Another"))
 
-    assert restore(copy) == count == 5
+    assert restore(copy).entries == count == 5
     assert book.settings().voice == SPOKEN
     assert EntryRow.objects.count() == 5
 
@@ -53,10 +53,32 @@ def test_the_diary_before_a_restore_can_be_put_back(written: Path, tmp_path: Pat
     copy = tmp_path / "copy.unpinch"
     back_up(copy)
     book.change_settings(book.Settings(voice="Another"))
-    restore(copy)
-    restore(written / "diary.before-restore.sqlite3")
+    before = restore(copy).before
+    restore(before)
 
     assert book.settings().voice == "Another"
+
+
+def test_a_second_restore_leaves_what_the_first_one_set_aside(
+    written: Path, tmp_path: Path
+) -> None:
+    wrong, right = tmp_path / "wrong.unpinch", tmp_path / "right.unpinch"
+    back_up(right)
+    book.change_settings(book.Settings(voice="Wrong"))
+    back_up(wrong)
+    book.change_settings(book.Settings(voice="My own, of weeks"))
+
+    own = restore(wrong).before
+    of_the_wrong = restore(right).before
+
+    assert (own.name, of_the_wrong.name) == (
+        "diary.before-restore-2026-11-22.sqlite3",
+        "diary.before-restore-2026-11-22-2.sqlite3",
+    )
+    restore(own)
+    assert book.settings().voice == "My own, of weeks"
+    restore(of_the_wrong)
+    assert book.settings().voice == "Wrong"
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(written: Path, tmp_path: Path) -> None:
@@ -65,7 +87,7 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(written: Path, tmp_p
     _make_older(copy)
     assert _migrations(copy) == {"0001_initial"}
 
-    assert restore(copy) == 5
+    assert restore(copy).entries == 5
     assert book.settings().voice == SPOKEN
     assert _migrations(folder.diary_file()) == set(schema.names())
 
@@ -97,13 +119,13 @@ def test_a_backup_carries_the_own_files_and_puts_them_back(written: Path, tmp_pa
     (own / "mine.toml").write_text("name = 'Changed'", encoding="utf-8")
     (own / "later.toml").write_text("name = 'Later'", encoding="utf-8")
 
-    restore(copy)
+    before = restore(copy).before
 
     assert (own / "mine.toml").read_text(encoding="utf-8") == "name = 'Mine'"
     assert (own / "later.toml").exists(), "what has come since is nobody's to take"
     assert "own_file" not in _tables(folder.diary_file())
 
-    restore(written / "diary.before-restore.sqlite3")
+    restore(before)
     assert (own / "mine.toml").read_text(encoding="utf-8") == "name = 'Changed'"
 
 
@@ -231,6 +253,32 @@ def test_files_the_person_wrote_stay_and_are_named(written: Path) -> None:
     finally:
         (own / "mine.toml").unlink()
         own.rmdir()
+
+
+def test_what_is_not_ours_in_the_folder_stays(written: Path, tmp_path: Path) -> None:
+    (written / "photographs").mkdir()
+    theirs = [written / "letter.odt", written / "photographs" / "boat.jpg"]
+    for file in theirs:
+        file.write_bytes(b"theirs")
+    try:
+        erase()
+        assert [file.read_bytes() for file in theirs] == [b"theirs", b"theirs"]
+    finally:
+        for file in theirs:
+            file.unlink()
+        (written / "photographs").rmdir()
+
+
+def test_a_copy_that_was_cut_short_is_erased_too(written: Path) -> None:
+    (written / "copy-abc").mkdir()
+    (written / "copy-abc" / "copy").write_bytes(SPOKEN.encode())
+    (written / "exercises" / ".away").mkdir(parents=True)
+    (written / "exercises" / ".away" / "mine.toml").write_text(SPOKEN, encoding="utf-8")
+
+    erase()
+
+    assert _found(written, SPOKEN) == []
+    assert not (written / "copy-abc").exists()
 
 
 def _found(folder: Path, word: str) -> list[str]:

@@ -39,7 +39,7 @@ def test_a_copy_from_the_page_can_be_put_back(client: Client, tmp_path: Path) ->
     copy.write_bytes(client.get("/data/backup/").content)
     client.post("/settings/", {**FILLED, "voice": "Berta"})
 
-    assert restore(copy) == 1
+    assert restore(copy).entries == 1
     assert book.settings().voice == "Ada"
 
 

@@ -46,11 +46,12 @@ def restore(
     data: Data = None,
 ) -> None:
     """Put a backup in the place of the diary."""
-    open_the_diary(data, alone=True)
+    open_the_diary(data, alone=True, new=True)
     from unpinch.runtime.keeping import restore  # needs Django
 
-    count = restore(file)
-    _say(f"The diary is as it was in {file}: {_entries(count)}. The one before lies beside it.")
+    done = restore(file)
+    _say(f"The diary is as it was in {file}: {_entries(done.entries)}.")
+    _say(f"The one before is in {done.before}.")
 
 
 def erase(
@@ -61,7 +62,7 @@ def erase(
     open_the_diary(data, alone=True)
     from unpinch.runtime.keeping import erase  # needs Django
 
-    if not yes and typer.prompt(f'This cannot be undone. Write "{_YES}" to go on') != _YES:
+    if not (yes or _meant()):
         raise Refusal("Nothing was erased.")
     left = erase()
     _say("The diary and all recordings are erased.")
@@ -71,13 +72,22 @@ def erase(
         _say(f"Your own file was left as it is: {own}")
 
 
-def open_the_diary(data: Path | None, *, alone: bool = False) -> None:
-    """Open the diary of that folder; `alone`: refuse while the coach is open."""
+def _meant() -> bool:
+    try:
+        answer: str = typer.prompt(f'This cannot be undone. Write "{_YES}" to go on')
+    except typer.Abort:  # Ctrl-C, or nobody there to ask
+        _say("")
+        return False
+    return answer == _YES
+
+
+def open_the_diary(data: Path | None, *, alone: bool = False, new: bool = False) -> None:
+    """Open the diary of that folder; `alone`: not beside an open coach; `new`: or make one."""
     from unpinch.runtime import folder
     from unpinch.runtime.lock import Hold
     from unpinch.runtime.opening import open_diary  # Django: only for commands that need it
 
-    folder.choose(data)
+    (folder.choose if new else folder.choose_kept)(data)
     if alone:
         Hold()
     open_diary()

@@ -11,6 +11,7 @@ import platformdirs
 from unpinch.terms.refused import Refused
 
 _VARIABLE = "UNPINCH_DATA"
+_DIARY = "diary.sqlite3"
 _OWNER_ONLY, _OWNER_READS = 0o700, 0o600
 
 
@@ -24,7 +25,7 @@ def choose(folder: Path | None) -> Path:
     Raises `FolderError` if it cannot be made or written to.
     """
     os.umask(0o077)  # whatever we write, only its owner reads
-    chosen = (folder or data_folder()).expanduser().absolute()
+    chosen = _named(folder)
     try:
         chosen.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
         chosen.chmod(_OWNER_ONLY)
@@ -40,6 +41,24 @@ def choose(folder: Path | None) -> Path:
     return chosen
 
 
+def choose_kept(folder: Path | None) -> Path:
+    """The same for a folder with a diary in it, or a new one that somebody made.
+
+    A slip in its name makes no empty diary. Raises `FolderError`.
+    """
+    chosen = _named(folder)
+    new = chosen.is_dir() and not any(chosen.iterdir())
+    if not (new or (chosen / _DIARY).is_file()):
+        raise FolderError(
+            f"The data folder {chosen} has no diary; name the one that has with --data FOLDER."
+        )
+    return choose(chosen)
+
+
+def _named(folder: Path | None) -> Path:
+    return (folder or data_folder()).expanduser().absolute()
+
+
 def data_folder() -> Path:
     """The folder in use: the one that was chosen, else the platform's own place for data."""
     named = os.environ.get(_VARIABLE)
@@ -48,7 +67,7 @@ def data_folder() -> Path:
 
 def diary_file() -> Path:
     """The diary: one SQLite file."""
-    return data_folder() / "diary.sqlite3"
+    return data_folder() / _DIARY
 
 
 def signing_key() -> str:

@@ -8,6 +8,7 @@ place in one step or not at all.
 import sqlite3
 import tempfile
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -16,16 +17,20 @@ from django.db import connection, connections
 
 from unpinch.journal.entry import Kind
 from unpinch.journal.store import schema, shelf
-from unpinch.runtime import carried, diary, folder
+from unpinch.runtime import carried, clock, diary, folder
 from unpinch.runtime.own_files import AWAY, FOLDERS, OwnFileError
 from unpinch.terms.refused import Refused
 
 _TABLE = "store_entryrow"
-_CANDIDATE, _BEFORE = "diary.restoring.sqlite3", "diary.before-restore.sqlite3"
+_COUNT = f"SELECT COUNT(*) FROM {_TABLE}"  # noqa: S608 - our own table
+_CANDIDATE, _BEFORE = "diary.restoring.sqlite3", "diary.before-restore-{}.sqlite3"
 _BESIDE = ("", "-wal", "-shm", "-journal")
-# The emptied diary itself, and what keeps others out. The list of paired devices goes: it says
-# when who was there.
-_NOT_THE_RECORD = (folder.diary_file().name, "signing-key", "in-use", "network-")
+# What erasing takes besides the rows, by how its name begins. The emptied diary itself stays, what
+# keeps others out, and whatever is not ours: somebody may have named a folder of theirs. The list
+# of paired devices goes: it says when who was there.
+_HALF_DONE = "copy-"
+_ERASED = ("diary.before-restore", "diary.restoring", "handout-in-hand.", "devices.json", _HALF_DONE)
+_RECORDINGS = "recordings"
 
 
 class KeepingError(Refused):
@@ -36,6 +41,13 @@ class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A copy was made, and where: so that erasing can name what it cannot reach."""
 
     path: str
+
+
+class Restored(msgspec.Struct, frozen=True):
+    """What was put back, and where the diary lies that was there before."""
+
+    entries: int
+    before: Path
 
 
 class Erased(msgspec.Struct, frozen=True):
@@ -55,8 +67,8 @@ def back_up(target: Path) -> int:
             ours.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             carried.pack(copy)
-            count: int = copy.execute(f"SELECT COUNT(*) FROM {_TABLE}").fetchone()[0]  # noqa: S608
-            return count
+            entries: int = copy.execute(_COUNT).fetchone()[0]
+            return entries
     except (sqlite3.Error, OSError) as error:
         target.unlink(missing_ok=True)
         raise KeepingError(
@@ -69,29 +81,29 @@ def back_up(target: Path) -> int:
 
 def copy_of_all() -> bytes:
     """The whole diary as the letters of one file, for a page to hand out."""
-    with tempfile.TemporaryDirectory(dir=folder.data_folder()) as place:
+    with tempfile.TemporaryDirectory(prefix=_HALF_DONE, dir=folder.data_folder()) as place:
         copy = Path(place) / "copy"
         _copy(folder.diary_file(), copy, carrying=True)
         return copy.read_bytes()
 
 
-def restore(source: Path) -> int:
-    """Put a backup in the diary's place; how many entries it holds. Raises `KeepingError`.
+def restore(source: Path) -> Restored:
+    """Put a backup in the diary's place. Raises `KeepingError`.
 
     An older diary is brought up to date on the way. The present one is kept
-    beside it until the next restore, and comes back with `unpinch restore`.
+    beside it, under a name that no other restore has, and comes back with `unpinch restore`.
     """
     candidate = folder.data_folder() / _CANDIDATE
     try:
         _copy(source, candidate)
-        count = _looked_over(source, candidate)
+        entries = _looked_over(source, candidate)
         files = _taken_out(source, candidate)
-        _change_places(candidate)
+        before = _change_places(candidate)
         carried.lay_out(files)
     finally:
         for ending in _BESIDE:
             _beside(candidate, ending).unlink(missing_ok=True)
-    return count
+    return Restored(entries=entries, before=before)
 
 
 def erase() -> Erased:
@@ -108,17 +120,17 @@ def erase() -> Erased:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     data = folder.data_folder()
     for file in sorted(data.rglob("*"), reverse=True):
-        if not _stays(file.relative_to(data)):
+        if _goes(file.relative_to(data)):
             file.rmdir() if file.is_dir() else folder.wipe(file)
     own = tuple(str(p) for name in FOLDERS for p in sorted((data / name).glob("*.toml")))
     return Erased(copies=copies, own_files=own)
 
 
-def _stays(place: Path) -> bool:
-    """The emptied diary itself, key and lock, and what the person wrote with an editor."""
-    ours = place.name.startswith(_NOT_THE_RECORD)
-    own = place.parts[0] in FOLDERS and AWAY not in place.parts
-    return own or ours
+def _goes(place: Path) -> bool:
+    """The recordings, copies and lists; and own files that were taken away, not those in use."""
+    top, *below = place.parts
+    away = top in FOLDERS and AWAY in below
+    return top.startswith(_ERASED) or top == _RECORDINGS or away
 
 
 def _copies() -> tuple[str, ...]:
@@ -155,7 +167,7 @@ def _looked_over(source: Path, candidate: Path) -> int:
         with closing(_opened(candidate)) as file:
             sound = file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             known = {row[0] for row in file.execute(_MIGRATIONS)}
-            count: int = file.execute(f"SELECT COUNT(*) FROM {_TABLE}").fetchone()[0]  # noqa: S608
+            entries: int = file.execute(_COUNT).fetchone()[0]
     except sqlite3.Error as error:
         raise KeepingError(_not_a_backup(source)) from error
     if not sound or not known:
@@ -165,7 +177,7 @@ def _looked_over(source: Path, candidate: Path) -> int:
             f"{source}: was made by a newer Unpinch ({max(newer)}); update Unpinch first."
         )
     _bring_up_to_date(candidate)
-    return count
+    return entries
 
 
 _MIGRATIONS = "SELECT name FROM django_migrations WHERE app = 'store'"
@@ -182,12 +194,21 @@ def _bring_up_to_date(candidate: Path) -> None:
         connections["default"].settings_dict["NAME"] = present
 
 
-def _change_places(candidate: Path) -> None:
+def _change_places(candidate: Path) -> Path:
     """One transaction: either all of the candidate is the diary, or nothing of it."""
-    ours, before = folder.diary_file(), folder.data_folder() / _BEFORE
+    ours, before = folder.diary_file(), _free_name()
     _copy(ours, before, carrying=True)
     with closing(_opened(candidate, read_only=True)) as new, closing(_opened(ours)) as diary_now:
         new.backup(diary_now)
+    return before
+
+
+def _free_name() -> Path:
+    """Dated, and one further if need be: what a restore set aside, no other writes over."""
+    day = clock.local_now().date().isoformat()
+    names = (_BEFORE.format(f"{day}-{n}" if n > 1 else day) for n in count(1))
+    places = (folder.data_folder() / name for name in names)
+    return next(place for place in places if not place.exists())
 
 
 def _not_a_backup(source: Path) -> str:
