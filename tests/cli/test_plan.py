@@ -83,7 +83,7 @@ def test_a_slower_pace_takes_longer_and_holds_the_same(command: Command) -> None
         (["--hold", "childs-pose=15 to 20"], '--hold: "15 to 20" has no unit; write "15 s to'),
         (["--repetitions", "childs-pose=x"], '--repetitions: "x" is not a number; write 3 or'),
         (["--variation", "knees-to-chest=bth"], 'the variation "bth" is not known; did you mean'),
-        (["--pace", "quick"], 'pace "quick" is not known; write "slow", "calm" or "brisk".'),
+        (["--pace", "quick"], '--pace: "quick" is not known; write "slow", "calm" or "brisk".'),
         (["--leave-out", "hamstrng"], 'exercise; did you mean "hamstring-stretch"?'),
         (["leg-numbnes"], 'is not the name of a program; did you mean "leg-numbness"?'),
         (["squats"], '"squats" is not the name of a program; there is leg-numbness.'),

@@ -16,7 +16,8 @@ _words = st.lists(
     st.one_of(
         st.sampled_from(
             ["--no-browser", "--lan", "--host", "--port", "--data", "localhost", "8000", "there/x",
-             "--help", "-1", "--prot", "٣", "0x10", "08", "", "--port=9", "--", "1234567"]
+             "--help", "-1", "--prot", "٣", "0x10", "08", "", "--port=9", "--", "1234567",
+             "65535", "65536"]
         ),
         st.text(max_size=4),
     ),

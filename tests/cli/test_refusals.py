@@ -25,7 +25,25 @@ from unpinch.cli.serve import PORT, Serving
         (["check"], "unpinch check: missing argument 'file'."),
         (["draw", "childs-pose", "--side", "middle"], "'middle' is not one of 'left', 'right'"),
         (["exercises", "more"], "unpinch exercises: got unexpected extra argument"),
-        (["--port", "many"], "unpinch serve: invalid value for '--port'"),
+        (["--port", "many"], "unpinch serve: invalid value for '--port': \"many\" is not a whole"),
+        (["--port", "99999"], "'--port': 99999 is too much, 65535 is the most. \"unpinch serve"),
+        (["--port", "-5"], "'--port': -5 is too little, 0 is the least."),
+        (["progress", "--weeks", "0"], "'--weeks': 0 is too little, 1 is the least."),
+        (["simulate", "x", "-o", "t.npz", "--rate", "x"], '\'--rate\': "x" is not a number. "'),
+        (["simulate", "x", "-o", "t.npz", "--size", "9"], "'--size': 9 is too much, 2.5 is the"),
+        (
+            ["simulate", "childs-pose", "-o", "t.txt"],
+            '-o: "t.txt" does not end in .npz; write t.npz',
+        ),
+        (["simulate", "childs-pose", "-o", "t"], '-o: "t" does not end in .npz; write t.npz.'),
+        (
+            ["plan", "--pace", "fast"],
+            '--pace: "fast" is not known; write "slow", "calm" or "brisk".',
+        ),
+        (["plan", "--hold", "squats=3"], '--hold: "squats" is not the name of an exercise; there'),
+        (["plan", "--leave-out", "squats"], '--leave-out: "squats" is not the name of an'),
+        (["watch", "x.npz", "--exercise", "squats"], '--exercise: "squats" is not the name of'),
+        (["score", ".", "--exercise", "squats"], '--exercise: "squats" is not the name of'),
         (["--prot", "80"], "unpinch serve: no such option: --prot"),
         (["plan", "--hold"], "unpinch plan: option '--hold' requires an argument."),
     ],
@@ -34,6 +52,30 @@ def test_a_slip_in_the_words_of_the_command_is_one_line(
     command: Command, words: list[str], line: str
 ) -> None:
     assert line in command(*words).refusal
+
+
+@pytest.mark.parametrize("bad", ["x", "", "1.5.2", "nan", "-1e400", "1e400", "9" * 5_000])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["serve", "--port"],
+        ["progress", "--weeks"],
+        *(
+            ["simulate", "x", "-o", "x.npz", option]
+            for option in ("--seed", "--size", "--repetitions", "--hold", "--rate")
+        ),
+    ],
+)
+def test_no_number_is_refused_in_the_words_of_a_library(
+    command: Command, words: list[str], bad: str
+) -> None:
+    if words[-1] == "--seed" and bad.isdigit():
+        return  # a large seed is a seed
+    line = command(*words, bad).refusal
+
+    assert f"{words[-1]}'" in line
+    assert "nput should" not in line
+    assert len(line) < 250
 
 
 def test_what_was_typed_cannot_break_the_line_or_the_terminal(command: Command) -> None:

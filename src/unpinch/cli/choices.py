@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from unpinch.cli.options import exercise_of
 from unpinch.cli.refusal import Refusal
 from unpinch.exercises.choosing import Choice
 from unpinch.exercises.model import Exercise
-from unpinch.exercises.naming import exercise_named
 from unpinch.exercises.quantity import QuantityError, count, time
 
 Hold = Annotated[
@@ -31,21 +31,21 @@ def made(
     variation: Iterable[str] | None,
     leave_out: Iterable[str] | None,
 ) -> list[Choice]:
-    """The choices, one an exercise. Raises Refusal and UnknownNameError."""
+    """The choices, one an exercise. Raises Refusal."""
     chosen: dict[str, Choice] = {}
 
-    def choose(name: str, **what: object) -> None:
-        exercise = exercise_named(name, library).id
+    def choose(option: str, name: str, **what: object) -> None:
+        exercise = exercise_of(option, name, library).id
         chosen[exercise] = replace(chosen.get(exercise, Choice(exercise=exercise)), **what)
 
     for name, value in _pairs(hold, "--hold", "knees-to-chest=30"):
-        choose(name, hold_ms=_quantity("--hold", value))
+        choose("--hold", name, hold_ms=_quantity("--hold", value))
     for name, value in _pairs(repetitions, "--repetitions", "childs-pose=3"):
-        choose(name, repetitions=_count("--repetitions", value))
+        choose("--repetitions", name, repetitions=_count("--repetitions", value))
     for name, value in _pairs(variation, "--variation", "knees-to-chest=both"):
-        choose(name, variation=value)
+        choose("--variation", name, variation=value)
     for name in leave_out or ():
-        choose(name, left_out=True)
+        choose("--leave-out", name, left_out=True)
     return list(chosen.values())
 
 

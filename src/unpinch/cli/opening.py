@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from unpinch.cli.options import Data
-from unpinch.cli.serve import PORT, Serving
+from unpinch.cli.serve import LAST_PORT, PORT, Serving
 from unpinch.cli.serve import serve as open_coach
 
 
@@ -17,7 +17,9 @@ def serve(
             show_default=False,
         ),
     ] = None,
-    port: Annotated[int, typer.Option(help="Where the browser finds it.")] = PORT,
+    port: Annotated[
+        int, typer.Option(min=0, max=LAST_PORT, help="Where the browser finds it.")
+    ] = PORT,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open one.")] = False,
     lan: Annotated[
         bool, typer.Option("--lan", help="Let in tablets and phones of the home network, too.")

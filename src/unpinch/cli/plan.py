@@ -8,10 +8,12 @@ import typer
 from unpinch.cli.choices import Hold, LeaveOut, Repetitions, Variation, made
 from unpinch.cli.options import Data, Json, all_exercises, all_programs
 from unpinch.cli.output import screen, seconds, table, write_json
+from unpinch.cli.refusal import Refusal
 from unpinch.exercises import choosing
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.naming import program_named
-from unpinch.exercises.plan import Plan
+from unpinch.exercises.plan import PACES, Plan
+from unpinch.exercises.problems import remedy
 from unpinch.exercises.quantity import say_time
 from unpinch.session import Timeline, timeline
 
@@ -29,6 +31,8 @@ def plan(
     """Every turn of a program with its side, its hold and its time."""
     library = all_exercises(data)
     chosen = program_named(program, all_programs(data))
+    if pace not in PACES:
+        raise Refusal(f'--pace: "{pace}" is not known; {remedy(pace, PACES)}')
     choices = made(library, hold, repetitions, variation, leave_out)
     found = choosing.plan(chosen, library, choices, pace)
     times = timeline(found)

@@ -7,7 +7,7 @@ that both ways understand the same.
 
 from pathlib import Path
 
-from unpinch.cli.serve import PORT, Serving
+from unpinch.cli.serve import LAST_PORT, PORT, Serving
 
 _FLAGS = ("--no-browser", "--lan")
 
@@ -27,13 +27,17 @@ def plain_serve(words: list[str]) -> Serving | None:
                 asked = asked._replace(lan=True)
             case "--host" if _is_value(value):
                 asked = asked._replace(host=value)
-            case "--port" if value.isascii() and value.isdigit() and len(value) < 7:
+            case "--port" if _is_port(value):
                 asked = asked._replace(port=int(value))
             case "--data" if _is_value(value):
                 asked = asked._replace(data=Path(value))
             case _:
                 return None
     return asked
+
+
+def _is_port(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) < 7 and int(word) <= LAST_PORT
 
 
 def _is_value(word: str) -> bool:

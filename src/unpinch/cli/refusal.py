@@ -21,9 +21,31 @@ def lines_of(error: Exception, command: str) -> tuple[str, ...] | None:
     return (_usage(error, command),) if isinstance(error, typer.TyperException) else None
 
 
+def _in_plain_words(error: "typer.TyperException") -> None:
+    """Typer hands on what its library says of a number: that is for programmers."""
+    slips = getattr(error.__cause__, "errors", list)()
+    if slips and (says := _SAYS.get(slips[0]["type"])):
+        most = next(iter(slips[0].get("ctx", {}).values()), "")
+        given = str(slips[0]["input"])
+        error.message = says.format(
+            given=given[:_LONGEST] + "..." * (len(given) > _LONGEST), to=most
+        )
+
+
+_LONGEST = 40
+_SAYS = {
+    "int_parsing": '"{given}" is not a whole number',
+    "int_parsing_size": '"{given}" is not a whole number',
+    "float_parsing": '"{given}" is not a number',
+    "greater_than_equal": "{given} is too little, {to:g} is the least",
+    "less_than_equal": "{given} is too much, {to:g} is the most",
+}
+
+
 def _usage(error: "typer.TyperException", command: str) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else f"unpinch {command}"
+    _in_plain_words(error)
     what = error.format_message().strip().rstrip(".").replace("Value error, ", "")
     end = "" if what.endswith("?") else "."
     return f'{path}: {what[:1].lower()}{what[1:]}{end} "{path} --help" shows what there is.'

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from unpinch.cli.lan import NetworkDoor
 
 HOST, PORT = "127.0.0.1", 8440
+LAST_PORT = 65_535
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 

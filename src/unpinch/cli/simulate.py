@@ -13,7 +13,7 @@ from unpinch.exercises.naming import exercise_named
 from unpinch.exercises.problems import remedy
 from unpinch.patient.recorded import Simulated
 from unpinch.runtime.simulating import simulated, write_simulated
-from unpinch.runtime.tapes import SIMULATED
+from unpinch.runtime.tapes import SIMULATED, SUFFIX
 
 _MOST_MINUTES = 60
 
@@ -41,6 +41,10 @@ def simulate(
     data: Data = None,
 ) -> None:
     """A simulated patient: landmarks with known truth."""
+    if output.suffix.lower() != SUFFIX:
+        raise Refusal(
+            f'-o: "{output}" does not end in {SUFFIX}; write {output.stem or "tape"}{SUFFIX}.'
+        )
     found = exercise_named(exercise, all_exercises(data))
     known = [each.id for each in found.variations]
     if variation is not None and variation not in known:

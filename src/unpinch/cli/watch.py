@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from unpinch.cli.options import Data, Json, all_exercises
+from unpinch.cli.options import Data, Json, all_exercises, exercise_of
 from unpinch.cli.output import bar, screen, table, write_json
 from unpinch.cli.refusal import Refusal
 from unpinch.exercises.model import Exercise
-from unpinch.exercises.naming import exercise_named
 from unpinch.runtime.film import SUFFIXES, read_film
 from unpinch.runtime.tapes import SIMULATED, SUFFIX, Tape, read_tape
 from unpinch.watch.recording import Recording, Report
@@ -41,7 +40,7 @@ def exercises_for(named: str, data: Path | None) -> dict[str, Exercise]:
     library = all_exercises(data)
     if named == AUTO:
         return library
-    found = exercise_named(named, library)
+    found = exercise_of("--exercise", named, library)
     if not found.accept:
         raise Refusal(f"--exercise: {found.id} says nothing about what the camera accepts.")
     return {found.id: found}

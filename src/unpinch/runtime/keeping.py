@@ -29,7 +29,13 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 # keeps others out, and whatever is not ours: somebody may have named a folder of theirs. The list
 # of paired devices goes: it says when who was there.
 _HALF_DONE = "copy-"
-_ERASED = ("diary.before-restore", "diary.restoring", "handout-in-hand.", "devices.json", _HALF_DONE)
+_ERASED = (
+    "diary.before-restore",
+    "diary.restoring",
+    "handout-in-hand.",
+    "devices.json",
+    _HALF_DONE,
+)
 _RECORDINGS = "recordings"
 
 
