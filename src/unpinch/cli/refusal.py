@@ -1,6 +1,6 @@
 """Every way to refuse, as plain lines that say what, where and what to do."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unpinch.terms.refused import Refused
 
@@ -23,7 +23,7 @@ def lines_of(error: Exception, command: str) -> tuple[str, ...] | None:
 
 def _in_plain_words(error: "typer.TyperException") -> None:
     """Typer hands on what its library says of a number: that is for programmers."""
-    slips = getattr(error.__cause__, "errors", list)()
+    slips: list[dict[str, Any]] = getattr(error.__cause__, "errors", list)()
     if slips and (says := _SAYS.get(slips[0]["type"])):
         most = next(iter(slips[0].get("ctx", {}).values()), "")
         given = str(slips[0]["input"])
