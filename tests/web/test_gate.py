@@ -107,6 +107,15 @@ async def test_the_launch_token_is_exchanged_for_the_cookie_and_leaves_the_addre
     assert b"SameSite=Strict" in headers[b"set-cookie"]
 
 
+async def test_the_address_lets_in_another_browser_too_until_the_next_launch() -> None:
+    """As docs/keeping-others-out.md says: whoever deleted the cookies is not locked out."""
+    address = f"/?token={keys.launch_token()}"
+
+    for _ in range(3):
+        answer = await ask(application, _scope(address))
+        assert b"set-cookie" in dict(answer["headers"])
+
+
 async def test_a_token_of_an_earlier_launch_opens_nothing() -> None:
     old = keys.launch_token()
     keys.launch_token.cache_clear()
