@@ -13,8 +13,10 @@ from django.core.management import call_command
 from django.db import connections
 
 from tests.conftest import Clock
+from tests.journal.history import play, read
 from tests.session.plans import plan
 from unpinch.journal.entry import Kind
+from unpinch.journal.export import COLUMNS
 from unpinch.journal.sessions import Reached
 from unpinch.journal.store import schema
 from unpinch.journal.store.models import EntryRow
@@ -310,3 +312,45 @@ def test_csv_has_a_line_for_each_exercise(written: Path, tmp_path: Path) -> None
     assert [row["exercise"] for row in rows] == ["knees-to-chest"]
     assert (rows[0]["held_right_s"], rows[0]["held_left_s"]) == ("15.0", "0.0")
     assert rows[0]["day"] == "2026-11-22"
+    assert {rows[0][name] for name in COLUMNS[13:]} == {""}, "nothing was answered"
+
+
+def test_csv_has_the_answers_in_the_first_line_of_each_session(
+    diary: Path, clock: Clock, tmp_path: Path
+) -> None:
+    history = read(
+        "proposals: off\n\n"
+        "1: before left numb foot toes, left tingling calf, leg pain 2, numbness 5; session;"
+        " after numbness 6; morning\n"
+        "2: before numbness 0, tingling 0; session\n"
+        "3: session hurt sharp\n"
+    )
+    play(history, clock)
+    file = tmp_path / "diary.csv"
+    export("csv", file)
+    text = file.read_text(encoding="utf-8")
+    rows = [*csv.DictReader(io.StringIO(text))]
+    firsts = [next(row for row in rows if row["session"] == s) for s in _sessions_in(rows)]
+
+    assert text.splitlines()[0].startswith(
+        "day,started,session,ending,exercise,variation,result,"
+        "holds,of,held_s,held_left_s,held_right_s,hurt,hurt_where,before_leg_pain,"
+    ), "what was there stays where it was"
+    one, none, hurt = firsts
+    assert (one["before_leg_pain"], one["before_numbness"], one["before_tingling"]) == (
+        "2",
+        "5",
+        "",
+    )
+    assert one["before_numbness_left_leg"] == "heel and sole; top of the foot"
+    assert one["before_numbness_right_leg"] == "nothing marked"
+    assert one["before_tingling_left_leg"] == "back of the knee and calf"
+    assert (one["after_numbness"], one["morning_numbness"]) == ("6", "5")
+    assert none["before_numbness_left_leg"] == "nothing marked"
+    assert (hurt["hurt_where"], hurt["before_numbness"]) == ("sharp", "")
+    assert hurt["before_numbness_left_leg"] == "", "not answered is not nothing"
+    assert sum(bool(row["before_numbness"]) for row in rows) == 2, "each answer stands once"
+
+
+def _sessions_in(rows: list[dict[str, str]]) -> list[str]:
+    return [*dict.fromkeys(row["session"] for row in rows)]

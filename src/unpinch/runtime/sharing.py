@@ -23,7 +23,9 @@ FORMATS = ("json", "csv", "fhir")
 def document(kind: str) -> Iterator[bytes]:
     """The diary in one of the `FORMATS`, a piece at a time."""
     if kind == "csv":
-        return (line.encode() for line in csv_lines(_told()))
+        told = _told()
+        said = around(told, kept(shelf.all_of(Kind.SYMPTOMS)))
+        return (line.encode() for line in csv_lines(told, said))
     if kind == "fhir":
         return _bundle()
     return json_lines(shelf.everything(), _told(), clock.now())
