@@ -66,7 +66,7 @@ def _coach(browser: Browser, address: str) -> None:
     for other in OTHERS:
         page.goto(address.partition("?")[0] + "exercises/")
         page.locator(f"#{other}").get_by_label("Leave this exercise out").check()
-        page.locator(f"#{other} form").get_by_role("button", name="Save").click()
+        page.locator(f"#{other} .fields").get_by_role("button", name="Save").click()
     steps.start(page, address.partition("/?")[0])
     page.locator("#camera-switch").click()
     page.locator("#corner").wait_for(timeout=A_MOMENT_MS)

@@ -36,7 +36,7 @@ def all_delivered(page: Page) -> None:
 def leave_out(page: Page, base: str, exercise: str) -> None:
     """Leave an exercise out, on the page Exercises."""
     page.goto(f"{base}/exercises/")
-    form = page.locator(f"#{exercise} form")
+    form = page.locator(f"#{exercise} .fields")
     form.get_by_label("Leave this exercise out").check()
     form.get_by_role("button", name="Save").click()
     page.get_by_text("Saved.").wait_for()

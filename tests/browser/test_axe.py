@@ -35,7 +35,7 @@ def test_axe_finds_nothing_on_the_quiet_pages(page: Page, server: Server, path: 
 
 def test_axe_finds_nothing_in_a_refused_form(page: Page, server: Server) -> None:
     page.goto(f"{server.base}/exercises/")
-    form = page.locator("#knees-to-chest form")
+    form = page.locator("#knees-to-chest .fields")
     form.get_by_label("Hold for").fill("61")
     form.get_by_role("button", name="Save").click()
     page.get_by_text("is longer than the handout allows").wait_for()

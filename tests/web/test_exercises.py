@@ -110,6 +110,66 @@ def test_leaving_out_everything_is_refused(client: Client) -> None:
     assert len(book.plan().parts) == 1
 
 
+def _page_as_sent(client: Client) -> dict[str, list[str]]:
+    """Every field of the page as it is, as a browser sends it."""
+    fields: dict[str, list[str]] = {}
+    form = LexborHTMLParser(client.get("/exercises/").content.decode()).css_first("main form")
+    assert form is not None
+    for field in form.css("input"):
+        told = field.attributes
+        if told.get("type") in ("radio", "checkbox") and "checked" not in told:
+            continue
+        fields.setdefault(told["name"] or "", []).append(told.get("value") or "")
+    return fields
+
+
+def test_saving_one_card_saves_what_was_typed_on_the_others(client: Client) -> None:
+    typed = _page_as_sent(client) | {
+        "knees-to-chest-hold": ["40"], "childs-pose-hold": ["25"], "pace": ["slow"],
+    }  # fmt: skip
+    answer = client.post(KNEES, typed)
+
+    assert answer.status_code == 302
+    holds = {part.exercise: part.turns[0].hold_ms for part in book.plan().parts}
+    assert (holds["knees-to-chest"], holds["childs-pose"]) == (40_000, 25_000)
+    assert book.settings().pace == "slow"
+    assert "Saved, with what you changed on the other cards." in words(
+        client.get(answer["Location"])
+    )
+    assert {one.exercise for one in book.choices()} == {"knees-to-chest", "childs-pose"}
+
+
+def test_a_slip_on_another_card_saves_nothing_loses_nothing_and_is_named(client: Client) -> None:
+    typed = _page_as_sent(client) | {
+        "knees-to-chest-hold": ["40"], "childs-pose-hold": ["99"], "pace": ["slow"],
+    }  # fmt: skip
+    answer = client.post(KNEES, typed)
+
+    assert answer.status_code == 422
+    assert book.choices() == ()
+    assert book.settings().pace == "calm"
+    assert value(answer, "knees-to-chest-hold") == "40"
+    assert value(answer, "childs-pose-hold") == "99"
+    assert "Nothing is saved yet. Look at Child's pose first." in words(answer)
+    page = LexborHTMLParser(answer.content.decode())
+    assert page.css_first("input[name=pace][value=slow][checked]"), "the pace is not lost either"
+
+
+def test_back_to_the_low_end_keeps_what_was_typed_on_the_others(client: Client) -> None:
+    client.post(KNEES, _knees("40", "1"))
+    client.post(KNEES, _page_as_sent(client) | {"childs-pose-hold": ["25"], "undo": ["1"]})
+
+    holds = {part.exercise: part.turns[0].hold_ms for part in book.plan().parts}
+    assert (holds["knees-to-chest"], holds["childs-pose"]) == (15_000, 25_000)
+
+
+def test_the_enter_key_saves_the_page(client: Client) -> None:
+    answer = client.post("/exercises/", _page_as_sent(client) | {"childs-pose-hold": ["25"]})
+
+    assert [one.exercise for one in book.choices()] == ["childs-pose"]
+    assert "Saved. It counts" in words(client.get(answer["Location"]))
+
+
 def test_the_pace_is_kept_for_the_whole_program(client: Client) -> None:
     client.post("/pace/", {"pace": "brisk"})
 

@@ -40,6 +40,7 @@ class ChoiceForm(forms.Form):
     ) -> None:
         """Filled with what is chosen now. Only what the handout leaves open gets a field."""
         chosen = chosen_point(exercise, point, choice)
+        self._now = chosen, bool(choice and choice.left_out)
         super().__init__(
             data,
             prefix=exercise.id,
@@ -73,6 +74,12 @@ class ChoiceForm(forms.Form):
         for field, why in refusals(self.exercise, hold_ms, repetitions, named):
             self.add_error(field if field in self.fields else None, f"{why[:1].upper()}{why[1:]}.")
         return filled
+
+    def differs(self) -> bool:
+        """Whether something else was chosen than what counts now."""
+        choice = self.choice()
+        chosen = chosen_point(self.exercise, self.point, choice)
+        return (chosen, choice.left_out) != self._now
 
     def choice(self) -> Choice:
         """What was chosen, as the diary keeps it."""

@@ -1,11 +1,12 @@
 """Exercises: what the handout says, what we read into it, and the person's own choices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 from msgspec.structs import replace
 
 from unpinch.exercises.choosing import Choice, ChoiceError
@@ -15,6 +16,8 @@ from unpinch.web import wording
 from unpinch.web.forms import ChoiceForm, PaceForm, paces
 
 _UNPROCESSABLE = 422
+# What was pressed, besides an exercise's card: no exercise can have such an id.
+_PAGE, _PACE = "_page", "_pace"
 
 
 @dataclass(frozen=True)
@@ -38,59 +41,85 @@ class Shown:
     low_end: str
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def exercises(request: HttpRequest) -> HttpResponse:
     """Every exercise of the program, in its order."""
-    return _page(request)
+    return _save(request, _PAGE) if request.method == "POST" else _page(request)
 
 
 @require_POST
 def choose(request: HttpRequest, exercise: str) -> HttpResponse:
-    """Other points, or back to the low end. What is refused comes back with nothing lost."""
+    """Other points, or back to the low end; and what was changed on the other cards."""
     if exercise not in {point.exercise for point in diary.program().parts}:
         raise Http404("The program has no such exercise.")
-    others = tuple(one for one in diary.choices() if one.exercise != exercise)
-    if "undo" in request.POST:
-        diary.choose(others)
-        return _back(exercise)
-    form = _form(exercise, None, request.POST)
-    if form.is_valid():
-        try:
-            diary.choose((*others, form.choice()))
-        except ChoiceError as error:
-            form.add_error("left_out", _sentence(str(error)))
-    return _back(exercise) if form.is_valid() else _page(request, form)
+    return _save(request, exercise)
 
 
 @require_POST
 def pace(request: HttpRequest) -> HttpResponse:
     """How much time there is between the holds, in the whole program."""
-    form = PaceForm(request.POST)
-    if not form.is_valid():
-        return _page(request, pace=form)
-    diary.change_settings(replace(diary.settings(), pace=form.cleaned_data["pace"]))
-    return _back("pace")
+    return _save(request, _PACE)
 
 
-def _back(place: str) -> HttpResponse:
-    return redirect(f"{reverse('exercises')}?saved={place}#{place}")
+def _save(request: HttpRequest, pressed: str) -> HttpResponse:
+    """All or nothing of what the page holds. What is refused comes back with nothing lost."""
+    typed = _typed(request.POST, pressed)
+    pace = PaceForm(request.POST) if "pace" in request.POST or pressed == _PACE else None
+    sound = all(form.is_valid() for form in typed.values()) and (pace is None or pace.is_valid())
+    if not sound:
+        return _page(request, typed, pace, pressed)
+    changed = {form.exercise.id: form.choice() for form in typed.values() if form.differs()}
+    undone = {pressed} if "undo" in request.POST else set[str]()
+    kept = [one for one in diary.choices() if one.exercise not in changed.keys() | undone]
+    try:
+        if changed or undone:
+            diary.choose((*kept, *changed.values()))
+    except ChoiceError as error:
+        form = typed.get(pressed) or next(iter(typed.values()))
+        form.add_error("left_out", _sentence(str(error)))
+        return _page(request, typed, pace, pressed)
+    if pace is not None:
+        diary.change_settings(replace(diary.settings(), pace=pace.cleaned_data["pace"]))
+    return _back(pressed, also=bool(changed.keys() - {pressed}))
+
+
+def _typed(filled: QueryDict, pressed: str) -> dict[str, ChoiceForm]:
+    """A form for each card that was sent; not for the one that goes back to the low end."""
+    sent = {*filled.getlist("card"), pressed}
+    if "undo" in filled:
+        sent.discard(pressed)
+    there = [point.exercise for point in diary.program().parts if point.exercise in sent]
+    now = {one.exercise: one for one in diary.choices()}
+    return {name: _form(name, now.get(name), filled) for name in there}
+
+
+def _back(place: str, *, also: bool) -> HttpResponse:
+    more = "&also=1" if also and place != _PAGE else ""
+    return redirect(f"{reverse('exercises')}?saved={place}{more}#{place.lstrip('_')}")
 
 
 def _page(
-    request: HttpRequest, refused: ChoiceForm | None = None, pace: PaceForm | None = None
+    request: HttpRequest,
+    typed: Mapping[str, ChoiceForm] | None = None,
+    pace: PaceForm | None = None,
+    pressed: str = "",
 ) -> HttpResponse:
     program = diary.program()
+    shown = [_shown(point.exercise, (typed or {}).get(point.exercise)) for point in program.parts]
     context = {
         "program": program,
         "own": program.id != diary.PROGRAM,
         "often": program.readings.get("often", ""),
-        "shown": [_shown(point.exercise, refused) for point in program.parts],
+        "shown": shown,
+        "pressed": pressed,
+        "elsewhere": [one for one in shown if one.form.errors and one.exercise.id != pressed],
         "paces": paces(),
-        "pace": diary.settings().pace,
+        "pace": (pace.data.get("pace") if pace else None) or diary.settings().pace,
         "pace_errors": pace.errors.get("pace", ()) if pace else (),
         "saved": request.GET.get("saved"),
+        "also": "also" in request.GET,
     }
-    status = _UNPROCESSABLE if refused or pace else 200
+    status = 200 if typed is None else _UNPROCESSABLE
     return render(request, "unpinch/exercises.html", context, status=status)
 
 
@@ -99,10 +128,10 @@ def _form(exercise: str, choice: Choice | None, data: QueryDict | None = None) -
     return ChoiceForm(diary.library()[exercise], point, choice, data)
 
 
-def _shown(name: str, refused: ChoiceForm | None) -> Shown:
+def _shown(name: str, typed: ChoiceForm | None) -> Shown:
     exercise = diary.library()[name]
     choice = next((one for one in diary.choices() if one.exercise == name), None)
-    form = refused if refused and refused.exercise.id == name else _form(name, choice)
+    form = typed or _form(name, choice)
     point = form.point
     variation = (choice.variation if choice else None) or point.variation
     found = exercise.variation(variation)
