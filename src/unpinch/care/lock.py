@@ -59,8 +59,16 @@ def locks(records: Sequence[CareRecord], rules: SafetyRules | None = None) -> tu
 
 
 def waits(records: Sequence[CareRecord], rules: SafetyRules | None = None) -> ScreenRecord | None:
-    """The record whose "is that right?" is still open, to go back to; the latest if several."""
-    open_ones = [lock.record for lock in locks(records, rules) if not lock.confirmed]
+    """The record whose "is that right?" is still open, to go back to; the latest if several.
+
+    Nothing waits for what these rules no longer ask: only a clinician opens that.
+    """
+    rules = rules or safety_rules()
+    open_ones = [
+        lock.record
+        for lock in locks(records, rules)
+        if not lock.confirmed and rules.locks(lock.item)
+    ]
     return max(open_ones, key=records.index, default=None)
 
 

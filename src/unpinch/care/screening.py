@@ -70,11 +70,12 @@ def after_alarm() -> Screening:
     return Screening(form=Form.WORSE, answers=dict.fromkeys(_ALARM, Answer.YES), waiting=True)
 
 
-def resume(record: ScreenRecord) -> Screening:
-    """Back to the confirmation that a pending record waits for."""
+def resume(record: ScreenRecord, rules: SafetyRules | None = None) -> Screening:
+    """Back to the confirmation that a pending record waits for, as far as these rules know it."""
+    rules = rules or safety_rules()
     if record.confirmed:
         raise CareError("safety questions: this outcome is confirmed; only a clinician opens it")
-    answers = dict.fromkeys(record.locks, Answer.YES)
+    answers = {item: Answer.YES for item in record.locks if rules.locks(item)}
     return Screening(form=record.form, answers=answers, waiting=True)
 
 

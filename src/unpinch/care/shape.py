@@ -184,6 +184,11 @@ class SafetyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What the screen shows for that action."""
         return next(screen for screen in self.actions if screen.id is action)
 
+    def locks(self, item_id: str) -> bool:
+        """Whether a yes to that item locks the exercises by these rules."""
+        item = self.item(item_id)
+        return item is not None and item.tier.locks
+
     def stands(self, item_id: str) -> bool:
         """Whether a clearance for that item outlives the next yes to it."""
         item = self.item(item_id)

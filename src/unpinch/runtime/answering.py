@@ -4,10 +4,14 @@ A reload, a step back and a second window find it again. After an hour without a
 answer, or a restart, it is forgotten and begins anew; what would lock is in the
 diary by then, and the form comes back at its "is that right?".
 
+A confirmation that the diary waits for comes before any form in hand that is not its own:
+an alarm in a session, or another window, may have written it meanwhile.
+
 Pages call this from Django's one thread for synchronous views, so there is no lock.
 """
 
 from unpinch.care.lock import waits
+from unpinch.care.records import ScreenRecord
 from unpinch.care.rules import safety_rules
 from unpinch.care.screen import Outcome
 from unpinch.care.screening import Screening, begin, confirm, give, pending, record, resume, shows
@@ -24,7 +28,7 @@ class Answering:
         """No form was begun yet."""
         self._screening: Screening | None = None
         self._touched_ms = 0
-        self._pending: tuple[str, ...] = ()
+        self._waiting: ScreenRecord | None = None  # the open confirmation this form answers
 
     def begin(self, form: Form) -> Screening:
         """A form; but first one in hand that is not finished, and a confirmation that waits."""
@@ -35,12 +39,13 @@ class Answering:
         return found
 
     def now(self) -> Screening | None:
-        """The form in hand, else the confirmation that the diary waits for."""
-        lasts = safety_rules().again.short_form_lasts_min * MINUTE_MS
-        if self._screening is None or not 0 <= safety.now_ms() - self._touched_ms <= lasts:
+        """The form in hand; but first a confirmation that the diary waits for, if it is another."""
+        waiting = waits(safety.records())
+        if self._screening is None or self._is_old() or waiting not in (None, self._waiting):
             self.forget()
-            waiting = waits(safety.records())
-            return self._hold(resume(waiting)) if waiting else None
+            if waiting is not None:
+                self._waiting = waiting
+                return self._hold(resume(waiting))
         return self._screening
 
     def give(self, question: str, answer: Answer) -> Screening:
@@ -53,7 +58,11 @@ class Answering:
 
     def forget(self) -> None:
         """Nothing is in hand any more."""
-        self._screening, self._pending = None, ()
+        self._screening, self._waiting = None, None
+
+    def _is_old(self) -> bool:
+        lasts = safety_rules().again.short_form_lasts_min * MINUTE_MS
+        return not 0 <= safety.now_ms() - self._touched_ms <= lasts
 
     def _needed(self) -> Screening:
         found = self.now()
@@ -71,13 +80,13 @@ class Answering:
         found = shows(screening)
         if isinstance(found, Outcome):
             safety.keep(record(screening, at_ms, day))
-            self._pending = ()
+            self._waiting = None
             if found.locks:
                 self.forget()  # a lock cannot be answered away
             return screening
         waiting = pending(screening, at_ms, day)
-        if waiting is not None and waiting.locks != self._pending:
-            self._pending = waiting.locks
+        if waiting is not None and (self._waiting is None or waiting.locks != self._waiting.locks):
+            self._waiting = waiting
             safety.keep(waiting)
         return screening
 

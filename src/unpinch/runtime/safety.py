@@ -13,7 +13,7 @@ import msgspec
 
 from unpinch.care.allowed import Blocked, Modified, Ruling
 from unpinch.care.due import form_due
-from unpinch.care.lock import LockedNow, clear, locked_now
+from unpinch.care.lock import LockedNow, clear, locked_now, locks
 from unpinch.care.numbers import countries, emergency_number, typed_number
 from unpinch.care.records import CareRecord, ClearanceRecord, GateRecord, ScreenRecord
 from unpinch.care.screen import form_after_hurt, questions
@@ -284,11 +284,14 @@ def _said(part: Part, ruling: Ruling) -> Part:
 
 
 def alarmed() -> None:
-    """The alarm row was pressed in a session: it locks at once, until it is confirmed or not."""
-    if is_locked():
-        return
+    """The alarm row was pressed in a session: it locks at once, until it is confirmed or not.
+
+    An answer that still waits for its own confirmation does not stand in for it: that one may
+    be taken back.
+    """
     waiting = pending(after_alarm(), now_ms(), this_day())
-    if waiting is not None:
+    closed = {lock.item for lock in locks(records())}
+    if waiting is not None and not set(waiting.locks) <= closed:
         keep(waiting)
 
 

@@ -12,6 +12,7 @@ from unpinch.runtime import diary, safety
 from unpinch.web import standing
 from unpinch.web.clearable import to_clear
 from unpinch.web.forms_safety import ClearanceForm
+from unpinch.web.views.safety import whereto
 
 _UNPROCESSABLE = 422
 
@@ -19,12 +20,16 @@ _UNPROCESSABLE = 422
 @require_safe
 @never_cache
 def stop(request: HttpRequest) -> HttpResponse:
-    """The lock. For an ambulance or an emergency department: the number and nothing else."""
+    """The lock. For an ambulance or an emergency department: the number and nothing else.
+
+    What is not confirmed yet is asked first. This page is the last stop, whatever was answered: it
+    sends on only to a page that would not send back here.
+    """
     now = safety.standing()
     if now.locked is None:
         return redirect("safety")
-    if not now.locked.confirmed:
-        return redirect("safety-confirm")
+    if not now.locked.confirmed and (onward := whereto()) != request.path:
+        return redirect(onward)
     shown = standing.stop(now.locked, safety.this_day())
     name = "emergency" if shown.number_only else "stop"
     context = {

@@ -3,6 +3,7 @@
 from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -170,17 +171,22 @@ def _confirm(request: HttpRequest) -> HttpResponse:
 
 def _onward() -> HttpResponse:
     """Wherever the form in hand is; without one, where a lock or the overview is."""
+    return redirect(whereto())
+
+
+def whereto() -> str:
+    """The address of the page that comes now."""
     screening = answering.now()
     if screening is None:
-        return redirect("safety-stop" if safety.is_locked() else "safety")
+        return reverse("safety-stop" if safety.is_locked() else "safety")
     match shows(screening):
         case Question(id=wanted):
             places = [one.id for one in asked(screening)]
-            return redirect("safety-question", places.index(wanted) + 1)
+            return reverse("safety-question", args=[places.index(wanted) + 1])
         case Confirmation():
-            return redirect("safety-confirm")
+            return reverse("safety-confirm")
         case Outcome():
-            return redirect("safety-stop" if safety.is_locked() else "safety-outcome")
+            return reverse("safety-stop" if safety.is_locked() else "safety-outcome")
 
 
 async def _stop_if_locked(request: HttpRequest) -> None:
