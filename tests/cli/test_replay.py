@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Clock
+from tests.runtime.test_transcribing import done
 from unpinch.cli.main import run
+from unpinch.runtime import diary as book
 
 TRANSCRIPT = """# A short one.
 plan: leg-numbness
@@ -45,6 +48,27 @@ def test_a_replayed_transcript_is_the_same_again(
     assert run(["replay", "--check", str(transcript)]) == 0
 
 
+def test_a_session_of_the_diary_is_replayed(
+    diary: Path, clock: Clock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done(book.plan(), clock)
+    file = tmp_path / "mine.txt"
+
+    words = ["export", "--format", "transcript", "-o", str(file), "--data", str(diary)]
+    assert run(words) == 0
+    assert "The session of 2026-11-22 is in" in capsys.readouterr().out
+    assert run(["replay", str(file)]) == 0
+    assert capsys.readouterr().out == file.read_text("utf-8")
+    assert run(["replay", "--check", str(file)]) == 0
+
+
+def test_a_session_is_named_for_a_transcript_only(
+    diary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", "-o", "x", "--session", "2026-11-22", "--data", str(diary)]) == 2
+    assert "--session: is for --format transcript only" in capsys.readouterr().err
+
+
 def test_check_shows_where_cues_differ(
     transcript: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -60,6 +84,7 @@ def test_check_shows_where_cues_differ(
     ("text", "line"),
     [
         ("plan: nowhere\n0.0 > started\n", "nowhere"),
+        ("plan: x\nled: {}\n0.0 > started\n", "line 2: the plan of this session cannot be read"),
         ("plan: leg-numbness\n0.0 > flew\n", 'line 2: "flew" is not an event'),
         (
             "plan: leg-numbness\nchoose: knees-to-chest, hold 61 s\n",

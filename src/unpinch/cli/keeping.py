@@ -11,25 +11,46 @@ from unpinch.cli.refusal import Refusal
 
 Out = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A new file.")]
 _YES = "erase"
+_TRANSCRIPT = "transcript"
 
 
 def export(
     output: Out,
     format_: Annotated[
-        str, typer.Option("--format", help="json (everything), csv or fhir (R4).")
+        str,
+        typer.Option(
+            "--format", help="json (everything), csv, fhir (R4), or transcript (one session)."
+        ),
     ] = "json",
+    session: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY|ID", help="Of transcript: which one, if not the last.", show_default=False
+        ),
+    ] = None,
     data: Data = None,
 ) -> None:
-    """Write the diary out for others to read."""
+    """Write the diary out for others to read, or a session for `unpinch replay`."""
+    if session is not None and format_ != _TRANSCRIPT:
+        raise Refusal("--session: is for --format transcript only; the others hold every session.")
     open_the_diary(data)
     from unpinch.runtime.sharing import FORMATS, export  # needs Django
 
+    if format_ == _TRANSCRIPT:
+        _transcript(session, output)
+        return
     if format_ not in FORMATS:
-        raise Refusal(
-            f'--format: "{format_}" is not known; write {", ".join(FORMATS[:-1])} or {FORMATS[-1]}.'
-        )
+        known = ", ".join(FORMATS)
+        raise Refusal(f'--format: "{format_}" is not known; write {known} or {_TRANSCRIPT}.')
     export(format_, output)
     _say(f"The diary is in {output}. Whoever has the file can read it.")
+
+
+def _transcript(wanted: str | None, output: Path) -> None:
+    from unpinch.runtime.transcribing import write_transcript  # needs Django
+
+    told = write_transcript(wanted, output)
+    _say(f"The session of {told.day} is in {output}. Whoever has the file can read it.")
 
 
 def backup(output: Out, data: Data = None) -> None:

@@ -11,9 +11,15 @@ from unpinch.cli.options import Data, all_exercises, all_programs
 from unpinch.cli.refusal import Refusal
 from unpinch.exercises.choosing import ChoiceError, plan
 from unpinch.exercises.naming import UnknownNameError, program_named
+from unpinch.exercises.plan import Plan
 from unpinch.runtime import own_files
 from unpinch.session import script
-from unpinch.session.transcript import TranscriptError, read_transcript, transcript_lines
+from unpinch.session.transcript import (
+    Transcript,
+    TranscriptError,
+    read_transcript,
+    transcript_lines,
+)
 
 _DIFFERENT = 1
 
@@ -28,8 +34,7 @@ def replay(
     """Play a session's events again and show every cue that follows."""
     try:
         told = read_transcript(own_files.read(transcript))
-        program = program_named(told.plan, all_programs(data))
-        whole = script(plan(program, all_exercises(data), told.choices, told.pace))
+        whole = script(told.led or _plan(told, data))
     except (TranscriptError, ChoiceError, UnknownNameError) as error:
         raise Refusal(f"{transcript}: {error}") from error
     played = transcript_lines(whole, told.events)
@@ -41,3 +46,8 @@ def replay(
         sys.stdout.write("\n".join([*difference, ""]))
         raise typer.Exit(_DIFFERENT)
     sys.stdout.write(f"The same {len(played)} lines as recorded.\n")
+
+
+def _plan(told: Transcript, data: Path | None) -> Plan:
+    program = program_named(told.plan, all_programs(data))
+    return plan(program, all_exercises(data), told.choices, told.pace)

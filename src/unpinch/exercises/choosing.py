@@ -45,6 +45,45 @@ def plan(
     return Plan(program=program.id, name=program.name, pace=pace, parts=tuple(parts))
 
 
+def chosen_in(
+    told: Plan, program: Program, library: Mapping[str, Exercise]
+) -> tuple[Choice, ...] | None:
+    """The choices by which the program gives exactly this plan; None if it does not by any.
+
+    A plan that was changed for safety, or whose exercise or program is another by now, has none.
+    """
+    parts = {part.exercise: part for part in told.parts}
+    choices = []
+    for point in program.parts:
+        part = parts.get(point.exercise)
+        choices.append(
+            _chosen(library[point.exercise], point, part)
+            if part
+            else Choice(exercise=point.exercise, left_out=True)
+        )
+    needed = tuple(one for one in choices if one != Choice(exercise=one.exercise))
+    try:
+        return needed if plan(program, library, needed, told.pace) == told else None
+    except ChoiceError:
+        return None
+
+
+def _chosen(exercise: Exercise, point: Point, part: Part) -> Choice:
+    """By which choice the point becomes this part, if by any."""
+    variation = part.variation or MAIN
+    known = (MAIN, *(one.id for one in exercise.variations))
+    dose = exercise.dose_of(part.variation if variation in known else None)
+    hold_ms = part.turns[0].hold_ms
+    each_side = dose.two_sided and not dose.shared
+    repetitions = len(part.turns) // 2 if each_side else len(part.turns)
+    return Choice(
+        exercise=exercise.id,
+        hold_ms=None if hold_ms == point.hold_ms else hold_ms,
+        repetitions=None if repetitions == point.repetitions else repetitions,
+        variation=None if variation == (point.variation or MAIN) else variation,
+    )
+
+
 def at_least(
     program: Program, library: Mapping[str, Exercise], choices: Iterable[Choice] = ()
 ) -> tuple[Choice, ...]:

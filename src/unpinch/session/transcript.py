@@ -11,16 +11,18 @@
 
 Lines with ">" went in, lines with "<" came out. What the pacer sent carries
 "by the clock"; replaying passes over it, because the pacer will send it again.
+A plan that no choices give has a line "led:" with the whole of it, which then counts.
 After the last event the session runs on by itself until nothing more happens.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec.structs import replace
 
 from unpinch.exercises.choosing import Choice
+from unpinch.exercises.plan import Plan
 from unpinch.session.engine import step
 from unpinch.session.project import advance, next_event
 from unpinch.session.script import Script
@@ -33,7 +35,7 @@ from unpinch.terms.side import Side
 BY_THE_CLOCK = "by the clock"
 
 _LINE = re.compile(r"^\s*(?P<s>\d+)(?:\.(?P<ms>\d{1,3}))?\s+(?P<way>[<>])\s+(?P<rest>.+?)\s*$")
-_HEADER = re.compile(r"^(?P<key>plan|choose|pace):\s*(?P<value>.+?)\s*$")
+_HEADER = re.compile(r"^(?P<key>plan|choose|pace|led):\s*(?P<value>.+?)\s*$")
 _KINDS = {str(kind.__struct_config__.tag): kind for kind in Event.__args__}
 
 
@@ -42,7 +44,10 @@ class TranscriptError(Refused, ValueError):
 
 
 class Transcript(msgspec.Struct, frozen=True):
-    """What a transcript file says. `lines` are the cue lines it recorded, to compare with."""
+    """What a transcript file says. `lines` are the cue lines it recorded, to compare with.
+
+    `led`: the plan itself, where program and choices alone do not give it.
+    """
 
     plan: str
     choices: tuple[Choice, ...]
@@ -50,6 +55,7 @@ class Transcript(msgspec.Struct, frozen=True):
     events: tuple[Event, ...]
     head: tuple[str, ...]
     lines: tuple[str, ...]
+    led: Plan | None = None
 
 
 def read_transcript(text: str) -> Transcript:
@@ -59,6 +65,7 @@ def read_transcript(text: str) -> Transcript:
     head: list[str] = []
     said: dict[str, str] = {"pace": "calm"}
     choices: list[Choice] = []
+    led: Plan | None = None
     for number, raw in enumerate(text.splitlines(), 1):
         if line := _LINE.match(raw):
             lines.append(raw.rstrip())
@@ -68,6 +75,7 @@ def read_transcript(text: str) -> Transcript:
             head.append(raw.rstrip())
             said[header["key"]] = header["value"]
             choices += _choices(header, number)
+            led = _led(header, number) or led
         elif raw.startswith("#"):
             head.append(raw.rstrip())
         elif raw.strip():
@@ -84,7 +92,19 @@ def read_transcript(text: str) -> Transcript:
         events=tuple(sorted(events, key=lambda event: event.at_ms)),
         head=tuple(head),
         lines=tuple(lines),
+        led=led,
     )
+
+
+def _led(header: re.Match[str], number: int) -> Plan | None:
+    if header["key"] != "led":
+        return None
+    try:
+        return msgspec.json.decode(header["value"], type=Plan)
+    except msgspec.DecodeError as error:
+        raise TranscriptError(
+            f"line {number}: the plan of this session cannot be read ({error}); export it again."
+        ) from error
 
 
 def _choices(header: re.Match[str], number: int) -> list[Choice]:
@@ -147,6 +167,27 @@ def _fault(at_ms: int, details: str, number: int) -> FormFault:
             'write its name and perhaps the side, as in "form fault  knee bent, right".'
         )
     return FormFault(at_ms, fault, Side(side) if side else None)
+
+
+def head_lines(told: Plan, choices: Iterable[Choice] | None) -> Iterator[str]:
+    """How a transcript of this plan begins; without choices that give it, with all of the plan."""
+    yield f"plan: {told.program}"
+    for choice in choices or ():
+        yield ", ".join((f"choose: {choice.exercise}", *_details(choice)))
+    yield f"pace: {told.pace}"
+    if choices is None:
+        yield f"led: {msgspec.json.encode(told).decode()}"
+
+
+def _details(choice: Choice) -> Iterator[str]:
+    if choice.hold_ms is not None:
+        yield f"hold {choice.hold_ms // 1000} s"
+    if choice.repetitions is not None:
+        yield f"{choice.repetitions} time{'' if choice.repetitions == 1 else 's'}"
+    if choice.variation is not None:
+        yield f"variation {choice.variation}"
+    if choice.left_out:
+        yield "left out"
 
 
 def transcript_lines(plan: Script, events: Iterable[Event]) -> list[str]:
