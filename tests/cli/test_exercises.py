@@ -35,6 +35,8 @@ def test_the_same_as_data(command: Command) -> None:
     assert first["dose"] == {
         "hold_s": [15, 60],
         "repetitions": [1, 4],
+        "sets": None,
+        "rest_s": None,
         "sides": "one then the other",
         "first": "right",
         "counted": "on each side",

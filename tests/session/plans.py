@@ -24,6 +24,8 @@ def part(
     posture: str = "on the back",
     moving: str = "leg",
     words: Words = WORDS,
+    rest_after: tuple[int, ...] = (),
+    rest_s: float = 60,
 ) -> Part:
     """One exercise: all repetitions of one side, then of the other."""
     exercise = name.lower().replace(" ", "-")
@@ -40,6 +42,8 @@ def part(
         moving=moving,
         turns=turns,
         words=words,
+        rest_after=rest_after,
+        rest_ms=round(rest_s * 1000),
     )
 
 

@@ -41,12 +41,18 @@ _sides = st.sampled_from(
 def _parts(draw: st.DrawFn) -> object:
     hold = draw(st.sampled_from([2, 3, 5, 15, 30, 60]))
     ceiling = draw(st.sampled_from([hold * 1.5, 60 if hold < 60 else 90]))
+    sides, repetitions = draw(_sides), draw(st.integers(1, 3))
+    ends = (
+        st.sets(st.integers(0, len(sides) * repetitions - 2)) if repetitions > 1 else st.just(set())
+    )
     return part(
         draw(st.sampled_from(["Knees to chest", "Hamstring stretch", "Child's pose"])),
         hold_s=hold,
         ceiling_s=ceiling,
-        sides=draw(_sides),
-        repetitions=draw(st.integers(1, 3)),
+        sides=sides,
+        repetitions=repetitions,
+        rest_after=tuple(sorted(draw(ends))),
+        rest_s=draw(st.sampled_from([1, 30, 90])),
         posture=draw(st.sampled_from(["on the back", "hands and knees"])),
     )
 

@@ -258,7 +258,30 @@ def test_sets_are_shown_and_put_right_and_counted_through(client: Client) -> Non
     client.post("/handout/confirm/", {"program": "Sets"})
 
     assert diary.program().parts[0].repetitions == 20
-    assert "The sheet's sets are led in one go." in words(client.get("/exercises/"))
+    told = words(client.get("/exercises/"))
+    assert "handout 20 times in 2 sets" in told
+    assert "Rest between sets our reading 30 seconds" in told
+    assert "The sheet gives no rest between its sets." in told
+    assert "Hold 5 seconds, 20 times in 2 sets." in words(client.get("/"))
+
+
+def test_a_rest_between_sets_is_shown_with_its_words_and_can_be_put_right(client: Client) -> None:
+    sheet = LETTER.replace("3 sets of 10.", "3 sets of 10. Rest 1 minute between sets.")
+    client.post("/handout/read/", {"text": sheet})
+    as_read = words(client.get("/handout/check/"))
+    client.post("/handout/exercise/0/", {"rest_ms": "90"})
+    put_right = words(client.get("/handout/check/"))
+    refused = client.post("/handout/exercise/0/", {"rest_ms": "700"})
+
+    assert "Rest between sets 60 seconds" in as_read
+    assert "Rest between sets 90 seconds (change it) your answer" in put_right
+    assert "A rest lies between 1 second and 10 minutes." in words(refused)
+
+
+def test_a_rest_that_the_sheet_does_not_give_is_shown_as_ours(client: Client) -> None:
+    client.post("/handout/read/", {"text": LETTER})
+
+    assert "Rest between sets 30 seconds (change it) ours" in words(client.get("/handout/check/"))
 
 
 @pytest.mark.parametrize("sets", ["0", "-1", "many", "1.5", "9" * 400])

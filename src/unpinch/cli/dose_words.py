@@ -23,7 +23,9 @@ def at_most_words(dose: Dose) -> str:
 def repetition_words(dose: Dose) -> str:
     """3 on each side; 20 in all."""
     how = "on each side" if dose.counted is Counted.EACH_SIDE else "in all"
-    return f"{say_counts(dose.repetitions)} {how}"
+    sets = "" if dose.sets is None else f", in {say_counts(dose.sets)} sets"
+    rest = "" if dose.rest_ms is None else f", {say_time(dose.rest_ms)} rest"
+    return f"{say_counts(dose.repetitions)} {how}{sets}{rest}"
 
 
 def side_words(dose: Dose) -> str:
@@ -45,6 +47,8 @@ def dose_data(dose: Dose) -> dict[str, object]:
     return {
         "hold_s": [seconds(dose.hold_ms.low), seconds(dose.hold_ms.high)],
         "repetitions": [dose.repetitions.low, dose.repetitions.high],
+        "sets": None if dose.sets is None else [dose.sets.low, dose.sets.high],
+        "rest_s": None if dose.rest_ms is None else seconds(dose.rest_ms),
         "sides": dose.sides,
         "first": dose.first,
         "counted": dose.counted,

@@ -57,23 +57,35 @@ def _data(plan: Plan, times: Timeline) -> dict[str, object]:
                 "hold_s": seconds(each.turn.hold_ms),
                 "start_s": seconds(each.start_ms),
                 "end_s": seconds(each.end_ms),
+                "rest_s": seconds(rest_ms),
             }
-            for each in times.turns
+            for each, rest_ms in zip(times.turns, _rests(plan), strict=True)
         ],
     }
+
+
+def _rests(plan: Plan) -> list[int]:
+    """The rest between sets after each turn; 0 where there is none."""
+    return [
+        part.rest_ms if number in part.rest_after else 0
+        for part in plan.parts
+        for number in range(len(part.turns))
+    ]
 
 
 def _show(plan: Plan, times: Timeline, library: Mapping[str, Exercise]) -> None:
     names = {part.exercise: part.name for part in plan.parts}
     shown = table("exercise", "side", "", "hold", "from", "to", right=("hold", "from", "to"))
     before = ""
-    for each in times.turns:
+    for each, rest_ms in zip(times.turns, _rests(plan), strict=True):
         turn = each.turn
         name = names[turn.exercise] if turn.exercise != before else ""
         before = turn.exercise
         clock = (_clock(each.start_ms), _clock(each.end_ms))
         count = f"{turn.repetition} of {turn.of}"
         shown.add_row(name, turn.side or "", count, say_time(turn.hold_ms), *clock)
+        if rest_ms:
+            shown.add_row("", "", "rest", say_time(rest_ms), "", "")
     out = screen()
     out.print(f"[bold]{plan.name}[/bold], {plan.pace} pace, {_clock(times.total_ms)} min in all\n")
     out.print(shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from unpinch.exercises.model import MAIN, Exercise, Point, Program
-from unpinch.exercises.plan import PACES, Correction, Part, Plan, turns, words
+from unpinch.exercises.plan import PACES, Correction, Part, Plan, rests, turns, words
 from unpinch.exercises.point import refusals
 from unpinch.exercises.problems import remedy
 from unpinch.terms.refused import Refused
@@ -133,6 +133,8 @@ def _part(exercise: Exercise, point: Point, choice: Choice | None) -> Part:
         turns=turns(exercise.id, dose, point.hold_ms, point.repetitions),
         words=words(text, point.note),
         form=tuple(Correction(rule.fault, rule.say) for rule in exercise.form),
+        rest_after=rests(dose, point.repetitions),
+        rest_ms=dose.rest_ms or 0,
     )
 
 

@@ -7,10 +7,11 @@ from unpinch.exercises.table import Table
 from unpinch.terms.dose import Counted, Dose, Range, Sides
 from unpinch.terms.side import Side
 
-KEYS = ("hold", "repetitions", "sides", "first", "counted", "at_most")
+KEYS = ("hold", "repetitions", "sets", "rest", "sides", "first", "counted", "at_most")
 SIDES = tuple(each.value for each in Sides)
 # A slip of the pen, not a dose: nobody holds a stretch for a quarter of an hour.
 _LONGEST_HOLD_MS, _MOST_REPETITIONS = 600_000, 100
+_LONGEST_REST_MS = 600_000
 _UNREAD = Range(1, 1)
 NO_DOSE = Dose(hold_ms=_UNREAD, repetitions=_UNREAD)  # stands in until the file is refused
 
@@ -22,6 +23,7 @@ def dose(table: Table) -> Dose:
     repetitions = table.quantity("repetitions", count_range, '3 or "2 to 3"')
     at_most = table.quantity("at_most", time, '"60 s"', required=False)
     sides = table.word("sides", SIDES, required=False)
+    sets, rest = _sets(table)
     first, counted = (None, None) if "sides" in table and not sides else _turns(table, sides)
     found = Dose(
         hold_ms=hold or _UNREAD,
@@ -30,9 +32,12 @@ def dose(table: Table) -> Dose:
         first=first,
         counted=counted or Counted.IN_TOTAL,
         at_most_ms=at_most,
+        sets=sets,
+        rest_ms=rest,
     )
     if hold and repetitions:
         _sensible(table, found)
+        _sensible_sets(table, found)
     return found
 
 
@@ -73,6 +78,28 @@ def _turns(table: Table, sides: str | None) -> tuple[Side | None, Counted | None
     if "counted" in table and table.data["counted"] != Counted.IN_TOTAL:
         table.word("counted", (Counted.IN_TOTAL.value,))
     return None, None
+
+
+def _sets(table: Table) -> tuple[Range | None, int | None]:
+    """In how many sets, and the rest between them: one needs the other."""
+    sets = table.quantity("sets", count_range, '3 or "2 to 3"', required=False)
+    rest = table.quantity("rest", time, '"60 s"', required="sets" in table)
+    if "rest" in table and "sets" not in table:
+        table.note("rest", "needs sets; say sets in [dose] or leave it out")
+    return (sets, rest) if sets and rest else (None, None)
+
+
+def _sensible_sets(table: Table, dose: Dose) -> None:
+    if dose.sets is None or dose.rest_ms is None:
+        return
+    if dose.sets.low < 1 or dose.sets.high < 2:
+        table.note("sets", "have to be 2 or more; leave it out where everything is one set")
+    elif dose.sets.high > dose.on_each_side(dose.repetitions.high):
+        table.note("sets", "are more than there are repetitions; repetitions count all sets")
+    if not 1_000 <= dose.rest_ms <= _LONGEST_REST_MS:
+        table.note(
+            "rest", f'has to lie between 1 s and 10 min; "{say_time(dose.rest_ms)}" does not'
+        )
 
 
 def _sensible(table: Table, dose: Dose) -> None:

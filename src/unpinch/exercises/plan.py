@@ -4,6 +4,8 @@ It is kept in the journal as JSON, so it carries all that a session needs and
 stays readable when the exercise files change.
 """
 
+from itertools import accumulate
+
 import msgspec
 
 from unpinch.exercises.model import Text
@@ -34,7 +36,10 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One exercise of the session with its turns."""
+    """One exercise of the session with its turns.
+
+    `rest_after` are the turns, counted from 0, that end a set which is followed by another one.
+    """
 
     exercise: str
     name: str
@@ -44,6 +49,8 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     turns: tuple[Turn, ...]
     words: Words
     form: tuple[Correction, ...] = ()
+    rest_after: tuple[int, ...] = ()
+    rest_ms: int = 0
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -78,6 +85,17 @@ def turns(exercise: str, dose: Dose, hold_ms: int, repetitions: int) -> tuple[Tu
     if dose.sides is Sides.ALTERNATING:
         return tuple(turn(side, n, 2 * each) for n, side in enumerate(both * each, start=1))
     return tuple(turn(side, n, each) for side in both for n in range(1, each + 1))
+
+
+def rests(dose: Dose, repetitions: int) -> tuple[int, ...]:
+    """After which turns there is a rest between sets, as even as they can be."""
+    each, sets = dose.on_each_side(repetitions), dose.in_sets(repetitions)
+    shortest, longer = divmod(each, sets)
+    ends = list(accumulate(shortest + (n < longer) for n in range(sets)))[:-1]
+    if dose.sides is Sides.ALTERNATING:
+        return tuple(2 * end - 1 for end in ends)
+    sides = 2 if dose.two_sided else 1
+    return tuple(side * each + end - 1 for side in range(sides) for end in ends)
 
 
 def words(text: Text, note: str = "") -> Words:

@@ -96,6 +96,8 @@ def _texts(head: str, text: Text, but: Text | None = None) -> Lines:
 def _dose(dose: Dose) -> Lines:
     lines = ["[dose]", f"hold = {quoted(say_times(dose.hold_ms))}"]
     lines.append(f"repetitions = {_counts(dose.repetitions)}")
+    if dose.sets is not None and dose.rest_ms is not None:
+        lines += [f"sets = {_counts(dose.sets)}", f"rest = {quoted(say_time(dose.rest_ms))}"]
     if dose.sides:
         lines.append(f"sides = {quoted(dose.sides)}")
     if dose.first:

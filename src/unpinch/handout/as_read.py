@@ -30,6 +30,7 @@ def as_read(read: DraftExercise) -> Settled:
         hold_ms=_hold(read),
         repetitions=_repetitions(read),
         sets=_range(read.sets, 1) if read.sets else None,
+        rest_ms=_rest(read.rest_s),
         sides=sides,
         counted=_COUNTED_AS_READ.get((read.reps and read.reps.scope) or ""),
         posture=posture,
@@ -52,6 +53,12 @@ def _repetitions(read: DraftExercise) -> Range | None:
     if read.reps is None:
         return Range(1, 1) if read.hold_s is None and read.duration_s is not None else None
     return _range(read.reps, 1)
+
+
+def _rest(rest: Dose | None) -> Range | None:
+    """Between sets; no rest at all is none."""
+    found = _range(rest, 1000) if rest is not None and rest.between == "sets" else None
+    return found if found is not None and found.low > 0 else None
 
 
 def _range(dose: Dose | None, unit: int) -> Range | None:

@@ -169,7 +169,8 @@ def _seconds(field: str, written: str) -> Range:
     except (QuantityError, ValueError, OverflowError):
         raise EntryError(field, "Write a number or a range, such as 30 or 15 to 60.") from None
     if found.low < SHORTEST_MS or found.high > LONGEST_MS:
-        raise EntryError(field, "A hold lies between 1 second and 10 minutes.")
+        what = "rest" if field == "rest_ms" else "hold"
+        raise EntryError(field, f"A {what} lies between 1 second and 10 minutes.")
     return found
 
 
@@ -203,6 +204,7 @@ _TAKEN: dict[str, Callable[[str, str], object]] = {
     "hold_ms": _seconds,
     "repetitions": _times,
     "sets": _times,
+    "rest_ms": _seconds,
     "sides": lambda field, written: _one_of(field, written, tuple(SIDED)),
     "counted": lambda field, written: _one_of(field, written, COUNTED),
     "posture": lambda field, written: _one_of(field, written, POSTURES),

@@ -18,7 +18,33 @@ def hold_sentence(hold_ms: int) -> str:
 
 
 def count_sentence(exercise: Exercise, point: Point) -> str:
-    """How many times, on which side first."""
+    """How many times, on which side first; and the rest between sets."""
+    dose = exercise.dose_of(point.variation)
+    sets = dose.in_sets(point.repetitions)
+    return _counted(exercise, point) if sets == 1 else _in_sets(exercise, point, sets)
+
+
+def _in_sets(exercise: Exercise, point: Point, sets: int) -> str:
+    """Sets of as many, which `read` multiplies again; uneven ones are counted through."""
+    dose, moving = exercise.dose_of(point.variation), exercise.moving
+    rest = f"Rest for {_seconds(dose.rest_ms or 0)} between sets."
+    if point.repetitions % sets or dose.shared:
+        return f"{_counted(exercise, point)} {rest}"
+    do = f"Do {sets} sets of {point.repetitions // sets}"
+    if dose.first is None:
+        both = f", with both {_one(moving)}s" if dose.sides and _one(moving) != "side" else ""
+        return f"{do}{both}. {rest}"
+    first, then, one = (
+        _working(moving, dose.first),
+        _working(moving, dose.first.opposite),
+        _one(moving),
+    )
+    if dose.sides is Sides.ONE_THEN_OTHER:
+        return f"{do} on each {one}: first the {first}, then the {then}. {rest}"
+    return f"{do} on each {one}, alternating {one}s, the {first} first. {rest}"
+
+
+def _counted(exercise: Exercise, point: Point) -> str:
     dose, moving = exercise.dose_of(point.variation), exercise.moving
     each, one = _times(dose.on_each_side(point.repetitions)), _one(moving)
     if dose.first is None:
@@ -38,6 +64,8 @@ def on_the_handout(exercise: Exercise, variation: str | None) -> str:
     said = [] if "hold" in exercise.readings else [_seconds_of(dose.hold_ms)]
     if not _count_is_ours(exercise):
         said.append(_count(exercise, dose))
+    if "rest" not in exercise.readings:
+        said += _rest(dose)
     return ", ".join(said)
 
 
@@ -47,10 +75,16 @@ def as_we_read_it(exercise: Exercise, variation: str | None) -> str:
     said = [_seconds_of(dose.hold_ms)] if "hold" in exercise.readings else []
     if _count_is_ours(exercise):
         said.append(_count(exercise, dose))
+    if "rest" in exercise.readings:
+        said += _rest(dose)
     if dose.at_most_ms is not None:
         where = f" on one {_one(exercise.moving)}" if dose.two_sided else ""
         said.append(f"at most {_seconds(dose.at_most_ms)}{where}")
     return ", ".join(said)
+
+
+def _rest(dose: Dose) -> list[str]:
+    return [] if dose.rest_ms is None else [f"{_seconds(dose.rest_ms)} of rest between sets"]
 
 
 def _count_is_ours(exercise: Exercise) -> bool:
@@ -60,9 +94,12 @@ def _count_is_ours(exercise: Exercise) -> bool:
 def _count(exercise: Exercise, dose: Dose) -> str:
     low, high = dose.repetitions.low, dose.repetitions.high
     many = _times(low) if dose.repetitions.single else f"{low} to {high} times"
+    sets = "" if dose.sets is None else f" in {_span(dose.sets)} sets"
     if not dose.two_sided:
-        return many
-    return f"{many} in all" if dose.shared else f"{many} on each {_one(exercise.moving)}"
+        return f"{many}{sets}"
+    return (
+        f"{many} in all{sets}" if dose.shared else f"{many} on each {_one(exercise.moving)}{sets}"
+    )
 
 
 def _one(moving: str) -> str:
@@ -84,6 +121,10 @@ def _times(count: int) -> str:
 def _seconds(milliseconds: int) -> str:
     seconds = f"{milliseconds / 1_000:g}"
     return f"{seconds} second{'' if seconds == '1' else 's'}"
+
+
+def _span(counts: Range) -> str:
+    return str(counts.low) if counts.single else f"{counts.low} to {counts.high}"
 
 
 def _seconds_of(times: Range) -> str:

@@ -10,6 +10,9 @@ GUIDED = "guided"
 LONGEST_NAME, LONGEST_OFTEN = 40, 200
 # As exercise files have it (dose_table).
 SHORTEST_MS, LONGEST_MS, MOST_TIMES = 1_000, 600_000, 100
+# Between sets, where the sheet speaks of sets and of no rest: time to let go and to breathe, and
+# whoever wants more pauses. [ours]
+OUR_REST_MS = 30_000
 Sided = Literal["none", "one then the other", "alternating", "together"]
 SIDED: dict[str, Sided] = {
     "none": "none",
@@ -31,6 +34,7 @@ class Settled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     hold_ms: Range | None = None
     repetitions: Range | None = None  # in one set
     sets: Range | None = None
+    rest_ms: Range | None = None  # between two sets
     sides: Sided | None = None
     counted: str | None = None
     posture: str | None = None
@@ -40,6 +44,11 @@ class Settled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     release: str = ""
     unsaid: tuple[str, ...] = ()
     said_by_person: frozenset[str] = frozenset()
+
+    @property
+    def several_sets(self) -> bool:
+        """More than one, or perhaps more than one."""
+        return self.sets is not None and self.sets.high > 1
 
     @property
     def in_all(self) -> Range | None:

@@ -27,6 +27,7 @@ from unpinch.handout.settled import (
     LONGEST_MS,
     LONGEST_NAME,
     MOST_TIMES,
+    OUR_REST_MS,
     SHORTEST_MS,
     TWO_SIDED,
     Settled,
@@ -152,7 +153,20 @@ def same_dose(ours: Dose, one: Settled) -> bool:
     counted = not ours.two_sided or ours.counted.value == (one.counted or "on each side")
     hold = _fits(one.hold_ms, ours.hold_ms, loosely=False)
     silent = "repetitions" in typed and ours.at_most_ms is not None
+    if (ours.sets, ours.rest_ms) != (_sets(one), _rest_ms(one)):
+        return False
     return sides and counted and hold and _fits(one.in_all, ours.repetitions, loosely=silent)
+
+
+def _sets(one: Settled) -> Range | None:
+    return one.sets if one.several_sets else None
+
+
+def _rest_ms(one: Settled) -> int | None:
+    """The longer one of a range: nobody is hurried."""
+    if not one.several_sets:
+        return None
+    return OUR_REST_MS if one.rest_ms is None else one.rest_ms.high
 
 
 def _fits(sheet: Range, ours: Range, *, loosely: bool) -> bool:
@@ -168,6 +182,9 @@ def _dose(one: Settled) -> Dose:
         raise NotReadyError(
             [(ALL, f"The number of times lies between 1 and {MOST_TIMES}, all sets together.")]
         )
+    rest = _rest_ms(one)
+    if rest is not None and not SHORTEST_MS <= rest <= LONGEST_MS:
+        raise NotReadyError([(ALL, "A rest lies between 1 second and 10 minutes.")])
     counts = one.in_all
     in_all = one.sides in TWO_SIDED and one.counted == "in total"
     if in_all and counts.single and counts.low % 2:
@@ -184,6 +201,8 @@ def _dose(one: Settled) -> Dose:
         sides=sides,
         first=Side.RIGHT if two_sided else None,
         counted=Counted(one.counted or "on each side") if two_sided else Counted.IN_TOTAL,
+        sets=_sets(one),
+        rest_ms=rest,
     )
 
 
@@ -304,13 +323,21 @@ _ANSWERED = {
 def _readings(one: Settled) -> dict[str, str]:
     answered = one.said_by_person - (set() if one.sides in TWO_SIDED else {"sides", "counted"})
     found = {key: says for field, (key, says) in _ANSWERED.items() if field in answered}
-    if one.sets is not None and one.sets.high > 1:
-        found["repetitions"] = (
-            "The sheet's sets are led in one go. Pause whenever you want to rest between them."
-        )
+    if one.several_sets and (says := _rest_is_ours(one)):
+        found["rest"] = says
     if one.sides in TWO_SIDED:
         found["first"] = "The sheet does not decide which side is first. We begin with the right."
     return found
+
+
+def _rest_is_ours(one: Settled) -> str:
+    if "rest_ms" in one.said_by_person:
+        return "How long you rest between sets is your answer, not the sheet's."
+    if one.rest_ms is None:
+        return "The sheet gives no rest between its sets. Pause whenever you want more than ours."
+    if not one.rest_ms.single:
+        return "The sheet leaves open how long you rest. We take the longer time."
+    return ""
 
 
 def how_often(sitting: Sitting, sheet: Sheet) -> str:

@@ -22,6 +22,8 @@ _SETTLE_MS, _TURN_OVER_MS = 5_000, 12_000
 # 2 to 3 s into and out of a position, no bouncing (CLINICAL 4.2, general knowledge). [ours]
 _MOVE_MS, _LOWER_MS = 3_000, 2_500
 _REST_MS = 4_000
+# Before a rest between sets ends it is said what comes. [ours]
+_SOON_MS = 10_000
 # A hold this short has no half-way, and its changes are brief.
 _SHORT_HOLD_MS = 6_000
 _HALF_WAY_FROM_MS = 10_000
@@ -99,7 +101,10 @@ def _station(
     move, move_ms = _move(part, turn, pace, how=how, switch=switch, gentle=False)
     gentle, gentle_ms = _move(part, turn, pace, how=how, switch=switch, gentle=True)
     last = position == len(part.turns) - 1
-    release, release_ms = _release(part, turn, pace, first=not position, last=last)
+    if position in part.rest_after:
+        release, release_ms = _between_sets(part, turn)
+    else:
+        release, release_ms = _release(part, turn, pace, first=not position, last=last)
     return Station(
         turn=turn,
         part=index,
@@ -244,3 +249,15 @@ def _release(
     length = words.speech_ms(say) + round((_LOWER_MS if short or last else _REST_MS) * pace)
     caption = "Let go. Rest." if not short else "Slowly down."
     return (Said(0, CueKind.RELEASE, say, caption, Priority.STEP, length, Tone.RELEASE),), length
+
+
+def _between_sets(part: Part, turn: Turn) -> tuple[tuple[Said, ...], int]:
+    """Let go, and rest as long as the exercise file says: no pace changes that."""
+    say = words.join(words.fill(part.words.release, turn.side), words.rest_for(part.rest_ms))
+    length = max(words.speech_ms(say) + _LOWER_MS, part.rest_ms)
+    soon = length - _SOON_MS
+    tells = soon > words.speech_ms(say) + _LOWER_MS
+    room = soon if tells else length
+    let_go = Said(0, CueKind.RELEASE, say, "Let go. Rest.", Priority.STEP, room, Tone.RELEASE)
+    next_set = Said(soon, CueKind.NEXT, words.SOON, "Next set soon.", Priority.STEP, _SOON_MS)
+    return ((let_go, next_set) if tells else (let_go,)), length

@@ -22,6 +22,7 @@ HURT = "Let go. Rest. When you can, tell me what you felt."
 GENTLY = "Only half as far this time."
 HOLD_GENTLY = "Hold. Only as far as it is comfortable."
 PART_DONE = "That is enough. Let go."
+SOON = "Next set in ten seconds."
 COUNTS = ("Three.", "Two.", "One.")
 MOST_WORDS_IN_A_LINE = 6
 
@@ -34,6 +35,15 @@ def speech_ms(text: str) -> int:
 def fitting(room_ms: int, *wordings: str) -> str:
     """The first wording that can be said in the room; silence if none can."""
     return next((words for words in wordings if speech_ms(words) <= room_ms), "")
+
+
+def rest_for(milliseconds: int) -> str:
+    """Rest for one minute."""
+    whole = round(milliseconds / 1_000)
+    minutes, seconds = divmod(whole, 60)
+    if seconds or not minutes:
+        return f"Rest for {whole} second{'' if whole == 1 else 's'}."
+    return "Rest for one minute." if minutes == 1 else f"Rest for {minutes} minutes."
 
 
 def join(*sentences: str | None) -> str:

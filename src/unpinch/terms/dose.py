@@ -46,8 +46,12 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     first: Side | None = None
     counted: Counted = Counted.IN_TOTAL
     at_most_ms: int | None = None  # repetitions times hold, on one side
+    sets: Range | None = None  # the repetitions count all of them together
+    rest_ms: int | None = None  # between two sets
 
     def __post_init__(self) -> None:
+        if (self.sets is None) != (self.rest_ms is None):
+            raise ValueError("a dose has a rest between its sets if, and only if, it has sets")
         if self.two_sided != (self.first is not None):
             raise ValueError("a dose says which side is first if, and only if, sides take turns")
 
@@ -71,3 +75,11 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     def on_each_side(self, repetitions: int) -> int:
         """How many of these repetitions fall on one side."""
         return repetitions // 2 if self.shared else repetitions
+
+    def in_sets(self, repetitions: int) -> int:
+        """In how many sets these repetitions are done: as few as hold no more than the sheet's."""
+        if self.sets is None:
+            return 1
+        most_in_one = -(-self.repetitions.high // self.sets.high)
+        wanted = max(-(-repetitions // most_in_one), self.sets.low)
+        return min(wanted, self.sets.high, self.on_each_side(repetitions))

@@ -8,7 +8,7 @@ from unpinch.exercises.model import Exercise
 from unpinch.handout.asking import Ask, asks
 from unpinch.handout.confirming import ADDED, ALL, Sitting, reads, settle
 from unpinch.handout.draft import Draft, DraftExercise, Span
-from unpinch.handout.settled import COUNTED, GUIDED, SIDED, TWO_SIDED, WORDS, Settled
+from unpinch.handout.settled import COUNTED, GUIDED, OUR_REST_MS, SIDED, TWO_SIDED, WORDS, Settled
 from unpinch.terms.dose import Range
 from unpinch.web import wording
 
@@ -68,6 +68,7 @@ class Fact:
     known: bool
     quotes: tuple[Span, ...] = ()
     typed: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -221,6 +222,8 @@ def _facts(read: DraftExercise, one: Settled, ours: Exercise | None) -> list[Fac
         Fact("How many", "repetitions", _how_many(one), one.repetitions is not None,
              quotes("reps", "sets"), bool({"repetitions", "sets"} & typed)),
     ]  # fmt: skip
+    if one.several_sets:
+        facts.append(_rest(one, quotes("rest_s")))
     sides = SIDES_IN_WORDS[one.sides] if one.sides else NOT_SAID
     if one.sides or (ours is not None and ours.dose.sides):
         facts.append(Fact("Sides", "sides", sides, one.sides is not None, quotes("sides"),
@@ -244,6 +247,14 @@ def _how_many(one: Settled) -> str:
     several = one.sets is not None and one.sets.high > 1
     sets = f", {span(one.sets)} sets" if several else ""
     return f"{_times(one.repetitions)}{counted}{sets}"
+
+
+def _rest(one: Settled, quotes: tuple[Span, ...]) -> Fact:
+    """Between sets. Where the sheet gives none it is ours, and says so."""
+    rest = one.rest_ms or Range(OUR_REST_MS, OUR_REST_MS)
+    said = one.rest_ms is not None
+    return Fact("Rest between sets", "rest_ms", f"{seconds(rest)} seconds", True,
+                quotes if said else (), "rest_ms" in one.said_by_person, not said)  # fmt: skip
 
 
 def _times(counts: Range) -> str:
@@ -278,6 +289,7 @@ def _entries(
                hint="A number, or a range such as 2 to 3."),
         _entry("sets", "In how many sets", span(one.sets) or "1", mine,
                hint="1 if the sheet speaks of none."),
+        *(_rest_entry(one, mine) if one.several_sets else ()),
         _entry("sides", "Sides", one.sides or "", mine,
                choices=(*(() if one.sides else unknown),
                         *((each, SIDES_IN_WORDS[each]) for each in SIDED))),
@@ -295,6 +307,12 @@ def _entries(
                    choices=(*(() if one.posture else unknown), *choices))
         )  # fmt: skip
     return entries
+
+
+def _rest_entry(one: Settled, mine: Refused | None) -> tuple[Entry, ...]:
+    rest = one.rest_ms or Range(OUR_REST_MS, OUR_REST_MS)
+    hint = "A number, or a range such as 60 to 90; of a range the longer time is led."
+    return (_entry("rest_ms", "Rest between sets, in seconds", seconds(rest), mine, hint=hint),)
 
 
 def _entry(

@@ -16,6 +16,8 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 READS = {
     "hold": "How long",
     "repetitions": "How many times",
+    "sets": "In how many sets",
+    "rest": "Rest between sets",
     "counted": "How they are counted",
     "sides": "Which sides",
     "first": "Which side first",
@@ -59,16 +61,24 @@ def times(count: int) -> str:
 def dose(part: Part) -> str:
     """What is asked for today, in one line."""
     turns = part.turns
-    hold = f"Hold {seconds(turns[0].hold_ms)}"
     sides = {turn.side for turn in turns if turn.side is not None}
+    in_sets = _in_sets(part)
+    hold = f"Hold {seconds(turns[0].hold_ms)}"
     if len(sides) < 2:
         both = " with both legs" if part.moving == "leg" and sides else ""
-        return f"{hold}, {times(len(turns))}{both}."
+        return f"{hold}, {times(len(turns))}{both}{in_sets}."
     if turns[0].of == len(turns):
-        return f"{hold}, {len(turns)} in all, taking turns."
+        return f"{hold}, {len(turns)} in all, taking turns{in_sets}."
     leg = "leg" if part.moving == "leg" else "side"
     first, then = turns[0].side, turns[-1].side
-    return f"{hold}, {times(turns[0].of)} on each {leg}, {first} then {then}."
+    return f"{hold}, {times(turns[0].of)} on each {leg}{in_sets}, {first} then {then}."
+
+
+def _in_sets(part: Part) -> str:
+    """Where one side comes after the other, each has its own sets."""
+    rows = len(part.turns) // part.turns[0].of
+    sets = len(part.rest_after) // rows + 1
+    return f" in {sets} sets" if sets > 1 else ""
 
 
 def handout_hold(own: Dose) -> str:
@@ -79,14 +89,21 @@ def handout_hold(own: Dose) -> str:
 def handout_times(own: Dose) -> str:
     """How many times, with what is counted: "20 in all, taking turns"."""
     count = _span(own.repetitions, 1)
+    in_sets = "" if own.sets is None else f" in {_span(own.sets, 1)} sets"
     word = f"{count} time{'' if own.repetitions.high == 1 else 's'}"
     match own.sides:
         case Sides.ALTERNATING:
-            return f"{count} in all, taking turns" if own.shared else f"{word} on each side"
+            said = f"{count} in all, taking turns" if own.shared else f"{word} on each side"
         case Sides.ONE_THEN_OTHER:
-            return f"{count} in all" if own.shared else f"{word} on each side"
+            said = f"{count} in all" if own.shared else f"{word} on each side"
         case _:
-            return word
+            said = word
+    return f"{said}{in_sets}"
+
+
+def handout_rest(own: Dose) -> str:
+    """How long the rest between sets is; empty where there are no sets."""
+    return "" if own.rest_ms is None else seconds(own.rest_ms)
 
 
 def _span(span: Range, unit: int) -> str:

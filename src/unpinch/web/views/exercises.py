@@ -33,6 +33,7 @@ class Shown:
     hold: str
     times: str
     times_ours: bool
+    rest: str
     times_hint: str
     readings: list[tuple[str, str]]
     cautions: tuple[Caution, ...]
@@ -149,6 +150,7 @@ def _shown(name: str, typed: ChoiceForm | None) -> Shown:
         hold=wording.handout_hold(dose),
         times=wording.handout_times(dose),
         times_ours=wording.counting(exercise) is not None,
+        rest=wording.handout_rest(dose),
         times_hint=wording.times_hint(exercise, dose),
         readings=[
             (wording.READS.get(field, field.capitalize()), words)
