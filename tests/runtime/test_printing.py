@@ -128,6 +128,8 @@ def dose_of(each: DraftExercise) -> str:
     assert each.hold_s
     assert each.reps
     hold, reps = (f"{one.min:g}-{one.max:g}" for one in (each.hold_s, each.reps))
+    if each.sets:
+        reps = f"{each.sets.min:g} sets of {reps}"
     return f"{hold} s, {reps} {each.reps.scope}, {each.sides.value if each.sides else None}"
 
 
@@ -220,7 +222,7 @@ def test_a_program_that_was_read_is_printed_and_read_with_the_same_doses() -> No
     assert "As we read it" not in printed
     assert "Our reading" not in printed
     assert read_again(written.program, written.library) == [
-        "3-3 s, 30-30 per_side, each_side",
+        "3-3 s, 3 sets of 10-10 per_side, each_side",
         "5-5 s, 20-20 total, alternating",
         "5-5 s, 10-10 unspecified, None",
         "7-7 s, 2-2 per_side, each_side",
