@@ -127,11 +127,12 @@ def test_a_printed_sheet_has_the_sets_and_is_read_as_no_more_than_it_was(
     assert (draft.rest_s.max, draft.rest_s.between) == (60, "sets")
 
 
-def test_a_rest_that_is_ours_is_printed_as_ours() -> None:
+def test_a_rest_that_is_ours_is_printed_as_nobodys_answer_and_not_as_the_sheets() -> None:
     (exercise,) = said(printout(*program(bridge(""))))["exercises"]
 
-    assert "rest" not in exercise["handout"]
-    assert exercise["reading"] == "30 seconds of rest between sets"
+    assert exercise["count"].endswith("Rest for 30 seconds between sets.")
+    assert "rest" not in exercise["handout"] + exercise["reading"]
+    assert exercise["readings"][0].startswith("The sheet gives no rest between its sets.")
 
 
 def test_uneven_sets_are_printed_as_one_count() -> None:

@@ -233,7 +233,7 @@ def test_after_erasing_a_search_of_every_byte_finds_nothing(written: Path, tmp_p
     copy = tmp_path / "copy.unpinch"
     back_up(copy)
     restore(copy)
-    (written / "recordings").mkdir()
+    (written / "recordings").mkdir(exist_ok=True)
     (written / "recordings" / "tape.npz").write_bytes(SPOKEN.encode() * 10)
     assert _found(written, SPOKEN), "the search itself must be able to find it"
 

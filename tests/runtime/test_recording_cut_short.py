@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 import signal
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterator
@@ -31,8 +32,7 @@ Eventually = Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]
 def _none_left(diary: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("unpinch.runtime.watching._LOOK_S", 0.01)
     yield
-    for path in (diary / recordings.FOLDER).glob("*"):
-        path.unlink()
+    shutil.rmtree(diary / recordings.FOLDER, ignore_errors=True)
 
 
 async def _growing(clock: Clock, eventually: Eventually, seconds: float = 5) -> tuple[Filmed, Path]:

@@ -64,8 +64,8 @@ def on_the_handout(exercise: Exercise, variation: str | None) -> str:
     said = [] if "hold" in exercise.readings else [_seconds_of(dose.hold_ms)]
     if not _count_is_ours(exercise):
         said.append(_count(exercise, dose))
-    if "rest" not in exercise.readings:
-        said += _rest(dose)
+    if dose.rest_ms is not None and "rest" not in exercise.readings:
+        said.append(f"{_seconds(dose.rest_ms)} of rest between sets")
     return ", ".join(said)
 
 
@@ -75,16 +75,10 @@ def as_we_read_it(exercise: Exercise, variation: str | None) -> str:
     said = [_seconds_of(dose.hold_ms)] if "hold" in exercise.readings else []
     if _count_is_ours(exercise):
         said.append(_count(exercise, dose))
-    if "rest" in exercise.readings:
-        said += _rest(dose)
     if dose.at_most_ms is not None:
         where = f" on one {_one(exercise.moving)}" if dose.two_sided else ""
         said.append(f"at most {_seconds(dose.at_most_ms)}{where}")
     return ", ".join(said)
-
-
-def _rest(dose: Dose) -> list[str]:
-    return [] if dose.rest_ms is None else [f"{_seconds(dose.rest_ms)} of rest between sets"]
 
 
 def _count_is_ours(exercise: Exercise) -> bool:
