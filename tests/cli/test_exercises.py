@@ -22,6 +22,12 @@ def test_how_we_read_the_handout_is_marked_as_ours(command: Command) -> None:
     assert "20 in all, ten on each side" in shown
 
 
+def test_it_ends_with_where_our_files_lie(command: Command) -> None:
+    place = Path(command("exercises").out.splitlines()[-1].partition(" are in ")[2])
+
+    assert (place / "hamstring-stretch.toml").is_file()
+
+
 def test_the_same_as_data(command: Command) -> None:
     found = json.loads(command("exercises", "--json").out)["exercises"]
 

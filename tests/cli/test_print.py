@@ -24,6 +24,18 @@ def test_the_handouts_program_is_printed(command: Command, tmp_path: Path) -> No
     assert "Hold for 15 seconds." in text_of(file)
 
 
+def test_without_a_name_it_says_which_it_took_and_names_the_others(
+    command: Command, tmp_path: Path, own: Path
+) -> None:
+    ended = command("print", "-o", tmp_path / "sheet.pdf", "--data", own)
+
+    assert ended.out.splitlines()[1] == (
+        "It is the program that comes with Unpinch; for another name it: counter."
+    )
+    named = command("print", "leg-numbness", "-o", tmp_path / "sheet.pdf", "--data", own)
+    assert named.out.count("\n") == 1
+
+
 def test_choices_and_paper_are_as_asked_for(command: Command, tmp_path: Path) -> None:
     file = tmp_path / "SHEET.PDF"
     words = ["--hold", "knees-to-chest=30", "--leave-out", "bird dog", "--paper", "letter"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from unpinch.body.vocabulary import EYES, GLOW, HANDS, MOVING, POSTURES
-from unpinch.exercises import dose_table, library, programs, reading
+from unpinch.exercises import dose_table, library, programs, reading, shipped_folder
 from unpinch.exercises.measure import CAMERA_MEASURES, POSE_ANGLES, bare
 from unpinch.exercises.model import Test
 from unpinch.exercises.program_file import read_program
@@ -33,6 +33,20 @@ def test_the_example_stands_beside_the_library_and_its_program_finds_it() -> Non
 
     assert program == read_program(PROGRAM, "knee.toml", exercises)
     assert program.parts[0].variation == "both"
+
+
+@pytest.mark.parametrize("ours", library())
+def test_a_copy_of_ours_is_an_exercise_once_name_and_aliases_are_changed(ours: str) -> None:
+    """As the section Changing one of ours says."""
+    text = Path(shipped_folder(), f"{ours}.toml").read_text("utf-8")
+    head, table = text.split("\n[text]", maxsplit=1)
+    head = re.sub(r"^aliases = \[.*?\]\n", "", head, flags=re.DOTALL | re.MULTILINE)
+    head = re.sub(r"^name    = .*$", 'name = "One of my own"', head, flags=re.MULTILINE)
+    table = re.sub(r"^aliases = \[.*?\]\n", "", table, flags=re.DOTALL | re.MULTILINE)
+
+    found = library({"mine.toml": f"{head}\n[text]{table}"})
+
+    assert found["mine"].dose == found[ours].dose
 
 
 def test_the_example_uses_every_line_that_an_exercise_may_have() -> None:

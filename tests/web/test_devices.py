@@ -1,12 +1,15 @@
 """The page on which devices are let in and put out."""
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import AsyncClient
 
 from tests.web.page import words
+from unpinch.runtime import folder
 from unpinch.runtime.devices import devices
 from unpinch.runtime.lan import Lan, door
 from unpinch.runtime.pairing import pairing
@@ -32,7 +35,8 @@ async def test_without_a_home_network_it_says_how_to_serve_one(
 ) -> None:
     told = words(await session_client.get("/devices/"))
 
-    assert "unpinch serve --lan" in told
+    program = Path(sys.executable).with_name("unpinch")  # on nobody's path after make run
+    assert f'start it with {program} serve --lan --data "{folder.data_folder()}"' in told
     assert (await session_client.post("/devices/code/")).status_code == 404
 
 

@@ -5,7 +5,7 @@ import msgspec
 from unpinch.cli.dose_words import DOSE_COLUMNS, dose_data, dose_row, doses
 from unpinch.cli.options import Data, Json, all_exercises
 from unpinch.cli.output import indented, screen, table, write_json
-from unpinch.exercises import in_order, programs
+from unpinch.exercises import in_order, programs, shipped_folder
 from unpinch.exercises.model import Exercise
 
 
@@ -23,6 +23,11 @@ def exercises(json: Json = False, data: Data = None) -> None:
     screen().print(shown)
     for each in found:
         say_readings(each.name, each.readings)
+    screen().print(
+        f"\nThe files of those that come with Unpinch are in {shipped_folder()}",
+        markup=False,
+        soft_wrap=True,
+    )
 
 
 def say_readings(name: str, readings: dict[str, str]) -> None:

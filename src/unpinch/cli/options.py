@@ -18,6 +18,9 @@ Data = Annotated[
         "--data", metavar="DIR", help="The data folder, if not the usual one.", show_default=False
     ),
 ]
+# What `plan` and `print` take without a name. Which program a person follows is in the diary,
+# and a script must get the same on every machine.
+SHIPPED = "leg-numbness"
 Json = Annotated[bool, typer.Option("--json", help="For another program to read.")]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from unpinch.cli.choices import Hold, LeaveOut, Repetitions, Variation, made
-from unpinch.cli.options import Data, Json, all_exercises, all_programs
+from unpinch.cli.options import SHIPPED, Data, Json, all_exercises, all_programs
 from unpinch.cli.output import screen, seconds, table, write_json
 from unpinch.cli.refusal import Refusal
 from unpinch.exercises import choosing
@@ -19,7 +19,9 @@ from unpinch.session import Timeline, timeline
 
 
 def plan(
-    program: Annotated[str, typer.Argument(help="Its id or name.")] = "leg-numbness",
+    program: Annotated[
+        str, typer.Argument(help="Its id or name; the default comes with Unpinch.")
+    ] = SHIPPED,
     hold: Hold = None,
     repetitions: Repetitions = None,
     variation: Variation = None,

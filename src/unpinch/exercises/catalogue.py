@@ -45,6 +45,11 @@ def _shipped_programs() -> dict[str, Program]:
     return _programs({}, _texts("programs"), _shipped())
 
 
+def shipped_folder() -> str:
+    """Where the files that come with Unpinch lie."""
+    return str(files("unpinch.exercises").joinpath("library"))
+
+
 def _texts(folder: str) -> dict[str, str]:
     there = files("unpinch.exercises").joinpath(folder)
     return {

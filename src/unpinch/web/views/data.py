@@ -1,8 +1,5 @@
 """Your diary: take it with you, copy it, erase it."""
 
-import sys
-from pathlib import Path
-
 from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +10,7 @@ from unpinch.runtime.answering import answering
 from unpinch.runtime.cameras import cameras
 from unpinch.runtime.devices import devices
 from unpinch.runtime.hub import hub
+from unpinch.web.in_a_terminal import in_a_terminal
 
 WORD = "erase"
 _TYPES = {
@@ -75,7 +73,7 @@ def _forget_what_was_worked_out() -> None:
 def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
     context = {
         "folder": folder.data_folder(),
-        "command": Path(sys.executable).with_name("unpinch"),
+        "command": in_a_terminal("restore FILE"),
         "word": WORD,
         "recordings": recordings.kept(),
         "wrong": wrong,

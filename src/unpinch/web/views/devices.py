@@ -17,6 +17,7 @@ from unpinch.runtime import clock
 from unpinch.runtime.devices import DevicesError, devices
 from unpinch.runtime.lan import door
 from unpinch.runtime.pairing import pairing
+from unpinch.web.in_a_terminal import in_a_terminal
 
 _INSUFFICIENT_STORAGE = 507
 _BYTES_A_LINE = 8
@@ -66,6 +67,7 @@ async def _page(request: HttpRequest, why: str = "") -> HttpResponse:
     offer, lan = pairing.offered, door.opened
     context = {
         "lan": lan,
+        "command": in_a_terminal("serve --lan"),
         "offer": offer,
         "until": f"{clock.local(offer.until):%H:%M}" if offer else "",
         "picture": _picture(f"{lan.address}/pair/?code={quote(offer.code)}")
