@@ -7,6 +7,7 @@ from django.test import AsyncClient, Client
 
 from tests.conftest import Clock
 from tests.web.asked import walk
+from tests.web.kept import keep
 from tests.web.page import words
 from unpinch.care.symptoms import Scale
 from unpinch.journal.entry import Kind
@@ -138,6 +139,44 @@ def test_pain_in_the_hold_fails_it_even_if_nothing_is_rated_after_it(
     clock.pass_days(9)
 
     assert _step() is trial.Next.FAILED
+
+
+@pytest.mark.parametrize("kind", [*PainKind, None], ids=str)
+def test_pain_in_the_hold_rests_the_day_unless_it_was_too_much_stretch(
+    client: Client, clock: Clock, kind: PainKind | None
+) -> None:
+    walk(client, "G1")
+    _rate(client)
+    _hold(clock, Hurts(HALF_A_MINUTE_MS, kind=kind), Stopped(HALF_A_MINUTE_MS + 1))
+    rests = kind is not PainKind.STRETCH
+    walk(client, "G1", form="worse" if rests else "short")
+
+    assert safety.standing().resting is rests
+    if rests:
+        with pytest.raises(safety.RestingError):
+            safety.plan_to_start()
+        assert "Leave it for today. It hurt today." in words(client.get("/"))
+        clock.pass_days(1)
+        walk(client, "G1", form="short")
+    assert [part.exercise for part in safety.plan_to_start().parts] == [
+        "hamstring-stretch",
+        "opposition-stretch",
+    ]
+
+
+@pytest.mark.parametrize("rated", [False, True], ids=["not rated", "rated"])
+def test_no_trial_hold_on_a_day_on_which_it_hurt(client: Client, clock: Clock, rated: bool) -> None:
+    walk(client, "G1")
+    if rated:
+        _rate(client)
+    keep(clock, Hurts(HALF_A_MINUTE_MS, kind=PainKind.SHARP), minutes=1)
+    walk(client, form="worse")
+
+    assert _step() is trial.Next.RESTING
+    assert "No trial hold today. It hurt today." in words(client.get("/safety/trial/"))
+    assert 'href="/safety/trial/"' not in client.get("/").text
+    clock.pass_days(1)
+    assert _step() is trial.Next.OFFER
 
 
 def test_a_hold_that_was_let_go_is_unknown_and_may_be_tried_again(

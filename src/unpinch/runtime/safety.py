@@ -207,10 +207,11 @@ def _of_late(today: diary.Today) -> list[Session]:
 
 
 def _hurt_today(today: diary.Today) -> bool:
-    """Pain of a dangerous kind in a session of this day; trial holds have rules of their own."""
+    """Pain of a dangerous kind on this day, in a session or in a trial hold."""
+    trials = (one for one in today.trials if one.day == today.day)
     return any(
         form_after_hurt(pain.kind) is Form.WORSE
-        for one in today.done_today
+        for one in (*today.done_today, *trials)
         for pain in one.summary.pains
     )
 

@@ -33,6 +33,7 @@ class Next(StrEnum):
     MORNING = "morning"  # this is that morning
     PASSED = "passed"
     FAILED = "failed"
+    RESTING = "resting"  # it hurt today: no hold of any kind until tomorrow
     NOT_NOW = "not now"  # another answer leaves out the exercise of the trial
 
 
@@ -63,7 +64,7 @@ def _begun(now: safety.Standing, today: diary.Today, found: Trial) -> Next:
     """Rated before. Pain in the hold is not forgotten, even if nothing was rated after it."""
     held = _held(now)
     if found.rated_on == today.day:
-        return Next.AFTER if held else Next.HOLD
+        return Next.AFTER if held else _unless_resting(now, Next.HOLD)
     if held is not None and _hurt(held) not in (None, PainKind.STRETCH):
         return Next.FAILED
     return _offered(now, today)
@@ -71,7 +72,11 @@ def _begun(now: safety.Standing, today: diary.Today, found: Trial) -> Next:
 
 def _offered(now: safety.Standing, today: diary.Today) -> Next:
     offered = trial_may_be_offered(now.records, today=today.day)
-    return Next.OFFER if offered else Next.NOT_NOW
+    return _unless_resting(now, Next.OFFER) if offered else Next.NOT_NOW
+
+
+def _unless_resting(now: safety.Standing, step: Next) -> Next:
+    return Next.RESTING if now.resting else step
 
 
 def plan(side: Side) -> Plan:
