@@ -81,7 +81,7 @@ def test_no_quiet_page_is_wider_than_the_screen(
         page.goto(f"{server.base}{path}")
         found += _wrong(page, path)
 
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_in_a_session_nothing_reaches_over_an_edge_or_over_the_number(
@@ -108,4 +108,56 @@ def test_in_a_session_nothing_reaches_over_an_edge_or_over_the_number(
     page.get_by_role("button", name="Thigh").click()
     found += _wrong(page, "stretch")
 
-    assert found == []
+    assert found == [], "\n".join(found)
+
+
+# What must be read in a session, and is cut, or gone, or lies over something else that is read.
+_UNREADABLE = """(silent) => {
+  document.getElementById("session").toggleAttribute("data-silent", silent);
+  const box = (id) => document.getElementById(id).getBoundingClientRect();
+  const meet = (one, other) => one.left < other.right - 1 && one.right > other.left + 1
+    && one.top < other.bottom - 1 && one.bottom > other.top + 1;
+  const wrong = [];
+  for (const id of ["where", "unit", "line", ...(silent ? ["told"] : [])]) {
+    const part = document.getElementById(id);
+    const { left, right, top, bottom } = box(id);
+    if (!part.textContent.trim() && id === "told") continue;
+    if (!part.checkVisibility() || !part.textContent.trim()) wrong.push(`${id} is not shown`);
+    if (part.scrollWidth > part.clientWidth + 1) wrong.push(`${id} is cut short`);
+    if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
+      wrong.push(`${id} is over the edge`);
+  }
+  for (const [one, other] of [["unit", "side"], ["where", "side"], ["where", "number"],
+    ["where", "camera-switch"], ["unit", "line"], ["told", "controls"]])
+    if (meet(box(one), box(other))) wrong.push(`${one} lies over ${other}`);
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("size", ["normal", "largest"])
+def test_on_a_phone_name_count_and_unit_are_read_whole(
+    let_in: Callable[..., BrowserContext], server: Server, size: str
+) -> None:
+    page = let_in().new_page()
+    steps.choose_brisk(page, server.base)
+    for other in ("knees-to-chest", "hamstring-stretch", "childs-pose"):
+        steps.leave_out(page, server.base, other)
+    steps.start(page, server.base)
+    page.locator("#side svg").wait_for(timeout=120_000)  # a side with its arrow
+    page.evaluate("(size) => { document.documentElement.dataset.text = size; }", size)
+    found = []
+    for width, height in ((390, 844), (844, 390), (360, 740), (740, 360)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
+        for silent in (False, True):
+            wrong = page.evaluate(_UNREADABLE, silent)
+            found += [f"{width}x{height}, silent {silent}: {one}" for one in wrong]
+    page.keyboard.press("h")
+    for width, height in ((390, 844), (844, 390), (740, 360)):
+        page.set_viewport_size({"width": width, "height": height})
+        row = page.locator("#sheet-hurt .hurt").bounding_box()
+        assert row is not None
+        if row["y"] + row["height"] > height + 1:
+            found.append(f"{width}x{height}: the row of the emergency is cut")
+
+    assert found == [], "\n".join(found)
