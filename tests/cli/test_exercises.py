@@ -47,6 +47,7 @@ def test_the_same_as_data(command: Command) -> None:
         "first": "right",
         "counted": "on each side",
         "at_most_s": 60,
+        "kind": "hold",
     }
     assert "repetitions" in first["readings"]
     assert first["variations"][0]["dose"]["sides"] == "together"

@@ -279,3 +279,49 @@ def test_any_dose_is_read_again_as_it_was_printed(
 def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(PrintError, match=r"cannot be written \(No such file or directory\);"):
         write_pdf(tmp_path / "no" / "x.pdf", printout(*shortest()))
+
+
+UNHELD = """Ankle pumps
+
+Lie on your back. Bend your ankle up and down slowly. Keep it moving, do not hold.
+3 sets of 10 on each side.
+
+Walking
+
+Walk on level ground for 10 minutes twice a day.
+
+Heel raises
+
+Stand at the kitchen worktop. Rise onto your toes, then lower slowly. Repeat 12 times.
+2 sets, rest 45 seconds between sets.
+"""
+
+
+def test_a_movement_and_a_walk_are_printed_as_such_and_read_again_as_such() -> None:
+    written = _confirmed(UNHELD)
+    made = pdf(printout(written.program, written.library))
+    printed = " ".join(" ".join(pages(made)).split())
+
+    pumps, walk, raises = read(extract_bytes(made, "printed.pdf").text, written.library).exercises
+
+    assert "Do 3 sets of 10 on each side:" in printed
+    assert "Do 2 sets of 12." in printed
+    assert "Rest for 45 seconds between sets." in printed
+    assert "Keep going for 10 minutes." in printed
+    for word in ("Hold for", "Stay there", "30 times", "Let go slowly"):
+        assert word not in printed
+    assert [each.hold_s for each in (pumps, walk, raises)] == [None, None, None]
+    assert (walk.duration_s and walk.duration_s.min, walk.reps) == (600, None)
+    told = [(each.sets and each.sets.min, each.reps and each.reps.min) for each in (pumps, raises)]
+    assert told == [(3, 10), (2, 12)]
+    assert pumps.tempo
+    assert pumps.tempo.value.startswith("2 seconds to get there")
+
+
+def test_our_words_are_told_from_the_sheets_on_paper() -> None:
+    written = _confirmed("Bridge\nLift your hips. Hold for 5 seconds. Repeat 10 times.\n")
+
+    printed = " ".join(" ".join(pages(pdf(printout(written.program, written.library)))).split())
+
+    assert "Our words, where the sheet has none:" in printed
+    assert "“Let go slowly, and come back to the start.”" in printed

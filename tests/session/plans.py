@@ -1,6 +1,7 @@
 """Plans for the engine's tests: small, made by hand, one line of difference to read."""
 
 from unpinch.exercises.plan import Part, Plan, Words
+from unpinch.terms.dose import Kind
 from unpinch.terms.side import Side
 from unpinch.terms.turn import Turn
 
@@ -26,11 +27,12 @@ def part(
     words: Words = WORDS,
     rest_after: tuple[int, ...] = (),
     rest_s: float = 60,
+    kind: Kind = Kind.HOLD,
 ) -> Part:
     """One exercise: all repetitions of one side, then of the other."""
     exercise = name.lower().replace(" ", "-")
     turns = tuple(
-        Turn(exercise, side, n, repetitions, round(hold_s * 1000), round(ceiling_s * 1000))
+        Turn(exercise, side, n, repetitions, round(hold_s * 1000), round(ceiling_s * 1000), kind)
         for side in sides
         for n in range(1, repetitions + 1)
     )

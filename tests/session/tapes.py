@@ -7,6 +7,7 @@ from unpinch.exercises.plan import Plan
 from unpinch.session import Outcome, Result, Script, State, advance, script, step
 from unpinch.session.project import next_event
 from unpinch.terms.cue import Cue, Phase
+from unpinch.terms.dose import Kind
 from unpinch.terms.event import (
     CameraFound,
     CameraLost,
@@ -54,6 +55,7 @@ def _parts(draw: st.DrawFn) -> object:
         rest_after=tuple(sorted(draw(ends))),
         rest_s=draw(st.sampled_from([1, 30, 90])),
         posture=draw(st.sampled_from(["on the back", "hands and knees"])),
+        kind=draw(st.sampled_from(Kind)),
     )
 
 

@@ -251,7 +251,7 @@ def test_a_sheet_of_which_all_was_read_speaks_of_nothing_left_out(client: Client
 
 def test_sets_are_shown_and_put_right_and_counted_through(client: Client) -> None:
     client.post("/handout/read/", {"text": LETTER})
-    assert "10 times, 3 sets" in words(client.get("/handout/check/"))
+    assert "3 sets of 10" in words(client.get("/handout/check/"))
 
     client.post("/handout/exercise/0/", {"sets": "2"})
     answer_all(client, sides="none")
@@ -259,10 +259,10 @@ def test_sets_are_shown_and_put_right_and_counted_through(client: Client) -> Non
 
     assert diary.program().parts[0].repetitions == 20
     told = words(client.get("/exercises/"))
-    assert "handout 20 times in 2 sets" in told
+    assert "handout 2 sets of 10" in told
     assert "Rest between sets our reading 30 seconds" in told
     assert "The sheet gives no rest between its sets." in told
-    assert "Hold 5 seconds, 20 times in 2 sets." in words(client.get("/"))
+    assert "Hold 5 seconds, 2 sets of 10." in words(client.get("/"))
 
 
 def test_a_rest_between_sets_is_shown_with_its_words_and_can_be_put_right(client: Client) -> None:

@@ -3,14 +3,15 @@
 from unpinch.cli.output import seconds
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.quantity import say_counts, say_time, say_times
-from unpinch.terms.dose import Counted, Dose, Sides
+from unpinch.terms.dose import Counted, Dose, Kind, Sides
 
+_UNHELD = {Kind.MOVEMENT: " there and back", Kind.ACTIVITY: " going on"}
 DOSE_COLUMNS = ("hold", "repetitions", "at most", "sides")
 
 
 def hold_words(dose: Dose) -> str:
-    """15 s to 60 s."""
-    return say_times(dose.hold_ms)
+    """15 s to 60 s; of what is not held, what it is."""
+    return f"{say_times(dose.hold_ms)}{_UNHELD.get(dose.kind, '')}"
 
 
 def at_most_words(dose: Dose) -> str:
@@ -53,6 +54,7 @@ def dose_data(dose: Dose) -> dict[str, object]:
         "first": dose.first,
         "counted": dose.counted,
         "at_most_s": None if dose.at_most_ms is None else seconds(dose.at_most_ms),
+        "kind": dose.kind,
     }
 
 

@@ -16,6 +16,7 @@ from unpinch.exercises.plan import PACES, Plan
 from unpinch.exercises.problems import remedy
 from unpinch.exercises.quantity import say_time
 from unpinch.session import Timeline, timeline
+from unpinch.terms.dose import Kind
 
 
 def plan(
@@ -60,6 +61,7 @@ def _data(plan: Plan, times: Timeline) -> dict[str, object]:
                 "start_s": seconds(each.start_ms),
                 "end_s": seconds(each.end_ms),
                 "rest_s": seconds(rest_ms),
+                "kind": each.turn.kind,
             }
             for each, rest_ms in zip(times.turns, _rests(plan), strict=True)
         ],
@@ -77,7 +79,9 @@ def _rests(plan: Plan) -> list[int]:
 
 def _show(plan: Plan, times: Timeline, library: Mapping[str, Exercise]) -> None:
     names = {part.exercise: part.name for part in plan.parts}
-    shown = table("exercise", "side", "", "hold", "from", "to", right=("hold", "from", "to"))
+    all_held = all(turn.kind is Kind.HOLD for turn in plan.turns)
+    takes = "hold" if all_held else "takes"
+    shown = table("exercise", "side", "", takes, "from", "to", right=(takes, "from", "to"))
     before = ""
     for each, rest_ms in zip(times.turns, _rests(plan), strict=True):
         turn = each.turn

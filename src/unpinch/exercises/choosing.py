@@ -153,6 +153,7 @@ def chosen_point(exercise: Exercise, point: Point, choice: Choice | None) -> Poi
         exercise=exercise.id,
         hold_ms=point.hold_ms if choice.hold_ms is None else choice.hold_ms,
         repetitions=point.repetitions if choice.repetitions is None else choice.repetitions,
+        kind=exercise.dose.kind,
         variation=variation,
         note=point.note,
     )

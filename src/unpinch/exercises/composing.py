@@ -67,7 +67,7 @@ def lowest(exercise: Exercise) -> Point:
     dose = exercise.dose
     least = dose.repetitions.low
     fair = least + 1 if dose.shared and least % 2 else least
-    return Point(exercise=exercise.id, hold_ms=dose.hold_ms.low, repetitions=fair)
+    return Point(exercise=exercise.id, hold_ms=dose.hold_ms.low, repetitions=fair, kind=dose.kind)
 
 
 def with_exercise(now: Typed, exercise: Exercise) -> Typed:
@@ -145,8 +145,9 @@ def _read(
     note = _note(one.note, found)
     wrong |= {(one.exercise, field): why for field, why in found.items()}
     return Point(
-        exercise=one.exercise, hold_ms=hold, repetitions=repetitions, variation=variation, note=note
-    )
+        exercise=one.exercise, hold_ms=hold, repetitions=repetitions, kind=dose.kind,
+        variation=variation, note=note,
+    )  # fmt: skip
 
 
 def _hold(written: str) -> int | None:

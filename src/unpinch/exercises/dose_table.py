@@ -1,17 +1,22 @@
-"""The [dose] of an exercise, and what a variation makes of it."""
+"""The [dose] of an exercise, and what a variation makes of it.
+
+How long one turn lasts is written under its kind: `hold`, `movement` (once there and back) or
+`activity` (all of it).
+"""
 
 from msgspec.structs import replace
 
 from unpinch.exercises.quantity import count_range, say_time, time, time_range
 from unpinch.exercises.table import Table
-from unpinch.terms.dose import Counted, Dose, Range, Sides
+from unpinch.terms.dose import Counted, Dose, Kind, Range, Sides
 from unpinch.terms.side import Side
 
-KEYS = ("hold", "repetitions", "sets", "rest", "sides", "first", "counted", "at_most")
+KINDS = tuple(each.value for each in Kind)
+KEYS = (*KINDS, "repetitions", "sets", "rest", "sides", "first", "counted", "at_most")
 SIDES = tuple(each.value for each in Sides)
 # A slip of the pen, not a dose: nobody holds a stretch for a quarter of an hour.
-_LONGEST_HOLD_MS, _MOST_REPETITIONS = 600_000, 100
-_LONGEST_REST_MS = 600_000
+LONGEST_MS = {Kind.HOLD: 600_000, Kind.MOVEMENT: 60_000, Kind.ACTIVITY: 7_200_000}
+SHORTEST_MS, MOST_REPETITIONS, LONGEST_REST_MS = 1_000, 100, 600_000
 _UNREAD = Range(1, 1)
 NO_DOSE = Dose(hold_ms=_UNREAD, repetitions=_UNREAD)  # stands in until the file is refused
 
@@ -19,7 +24,8 @@ NO_DOSE = Dose(hold_ms=_UNREAD, repetitions=_UNREAD)  # stands in until the file
 def dose(table: Table) -> Dose:
     """Read [dose]. Nothing in it is guessed: what is missing is asked for."""
     table.only(KEYS)
-    hold = table.quantity("hold", time_range, '"30 s" or "15 s to 60 s"')
+    kind = kind_written(table)
+    hold = table.quantity(kind, time_range, '"30 s" or "15 s to 60 s"')
     repetitions = table.quantity("repetitions", count_range, '3 or "2 to 3"')
     at_most = table.quantity("at_most", time, '"60 s"', required=False)
     sides = table.word("sides", SIDES, required=False)
@@ -28,6 +34,7 @@ def dose(table: Table) -> Dose:
     found = Dose(
         hold_ms=hold or _UNREAD,
         repetitions=repetitions or _UNREAD,
+        kind=kind,
         sides=Sides(sides) if sides else None,
         first=first,
         counted=counted or Counted.IN_TOTAL,
@@ -39,6 +46,14 @@ def dose(table: Table) -> Dose:
         _sensible(table, found)
         _sensible_sets(table, found)
     return found
+
+
+def kind_written(table: Table) -> Kind:
+    """What one turn is, by the word under which its length stands; a hold without any."""
+    written = [each for each in Kind if each.value in table]
+    for one in written[1:]:
+        table.note(one, f"does not go with {written[0]}; write one of them")
+    return written[0] if written else Kind.HOLD
 
 
 def sides_unread(table: Table | None, dose: Dose) -> bool:
@@ -96,18 +111,21 @@ def _sensible_sets(table: Table, dose: Dose) -> None:
         table.note("sets", "have to be 2 or more; leave it out where everything is one set")
     elif dose.sets.high > dose.on_each_side(dose.repetitions.high):
         table.note("sets", "are more than there are repetitions; repetitions count all sets")
-    if not 1_000 <= dose.rest_ms <= _LONGEST_REST_MS:
+    if not 1_000 <= dose.rest_ms <= LONGEST_REST_MS:
         table.note(
             "rest", f'has to lie between 1 s and 10 min; "{say_time(dose.rest_ms)}" does not'
         )
 
 
 def _sensible(table: Table, dose: Dose) -> None:
-    hold, repetitions = dose.hold_ms, dose.repetitions
-    if hold.low < 1_000 or hold.high > _LONGEST_HOLD_MS:
-        table.note("hold", f'has to lie between 1 s and 10 min; "{say_time(hold.high)}" does not')
-    if repetitions.low < 1 or repetitions.high > _MOST_REPETITIONS:
-        table.note("repetitions", f"have to lie between 1 and {_MOST_REPETITIONS}")
+    hold, repetitions, longest = dose.hold_ms, dose.repetitions, LONGEST_MS[dose.kind]
+    if hold.low < SHORTEST_MS or hold.high > longest:
+        table.note(
+            dose.kind,
+            f'has to lie between 1 s and {longest // 60_000} min; "{say_time(hold.high)}" does not',
+        )
+    if repetitions.low < 1 or repetitions.high > MOST_REPETITIONS:
+        table.note("repetitions", f"have to lie between 1 and {MOST_REPETITIONS}")
     if dose.shared and repetitions.single and repetitions.low % 2:
         table.note(
             "repetitions",

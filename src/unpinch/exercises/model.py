@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from unpinch.terms.dose import Dose, Range
+from unpinch.terms.dose import Dose, Kind, Range
 
 FORMAT = 1
 # "No variation", for a person who wants the exercise itself where the program chose a variation.
@@ -168,12 +168,14 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The chosen point of one exercise in a program.
 
-    `note`: a word of whoever made the program, said while the person gets into place.
+    `kind` is the exercise's. `note`: a word of whoever made the program, said while the person
+    gets into place.
     """
 
     exercise: str
     hold_ms: int
     repetitions: int
+    kind: Kind = Kind.HOLD
     variation: str | None = None
     note: str = ""
 

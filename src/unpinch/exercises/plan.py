@@ -76,7 +76,7 @@ def turns(exercise: str, dose: Dose, hold_ms: int, repetitions: int) -> tuple[Tu
     each = dose.on_each_side(repetitions)
 
     def turn(side: Side | None, repetition: int, of: int) -> Turn:
-        return Turn(exercise, side, repetition, of, hold_ms, dose.ceiling_ms)
+        return Turn(exercise, side, repetition, of, hold_ms, dose.ceiling_ms, dose.kind)
 
     if dose.first is None:
         side = Side.BOTH if dose.sides else None

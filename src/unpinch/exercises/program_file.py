@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from unpinch.exercises import syntax
+from unpinch.exercises import dose_table, syntax
 from unpinch.exercises.model import Claim, Exercise, Point, Program
 from unpinch.exercises.point import refusals
 from unpinch.exercises.problems import Problems, remedy
@@ -64,15 +64,20 @@ def _parts(head: Table, library: Mapping[str, Exercise]) -> tuple[Point, ...]:
 
 
 def _part(table: Table, library: Mapping[str, Exercise]) -> Point:
-    table.only(("exercise", "hold", "repetitions", "variation", "note"))
+    table.only(("exercise", *dose_table.KINDS, "repetitions", "variation", "note"))
     name = table.remark("exercise", "hamstring-stretch")
-    hold = table.quantity("hold", time, '"30 s"')
+    kind = dose_table.kind_written(table)
+    hold = table.quantity(kind, time, '"30 s"')
     repetitions = table.quantity("repetitions", count, "3")
     said = note(table)
     exercise = library.get(name)
     if exercise is None:
         if name:
             table.note("exercise", f'"{name}" is not known; {remedy(name, tuple(library))}')
+        return _UNREAD
+    if kind is not exercise.dose.kind:
+        wanted = exercise.dose.kind
+        table.note(kind, f"is not how {exercise.id} is done; write {wanted} = ... instead")
         return _UNREAD
     known = [each.id for each in exercise.variations]
     variation = table.word("variation", known, required=False) if known else None
@@ -86,6 +91,7 @@ def _part(table: Table, library: Mapping[str, Exercise]) -> Point:
         exercise=exercise.id,
         hold_ms=hold,
         repetitions=repetitions,
+        kind=kind,
         variation=variation,
         note=said,
     )

@@ -32,7 +32,7 @@ _SPOKEN = ("start", "move", "hold", "release")
 _SPOKEN_IF_THERE = ("feel", "deeper", "breathe")
 _READ = ("aim", "known")
 TEXT = (*_SPOKEN, *_SPOKEN_IF_THERE, *_READ)
-_READINGS = (*dose_table.KEYS, *TEXT, "place")
+_READINGS = (*dose_table.KEYS, *TEXT, "place", "words")
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 

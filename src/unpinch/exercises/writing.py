@@ -16,7 +16,7 @@ from unpinch.exercises.model import (
 from unpinch.exercises.quantity import say_counts, say_time, say_times
 from unpinch.exercises.reading import TEXT
 from unpinch.exercises.when import say_when
-from unpinch.terms.dose import Dose, Range
+from unpinch.terms.dose import Dose, Kind, Range
 
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 Lines = list[str]
@@ -44,7 +44,9 @@ def program_file(program: Program) -> str:
     parts = []
     for point in program.parts:
         part = ["[[part]]", f"exercise = {quoted(point.exercise)}"]
-        part += [f"hold = {quoted(say_time(point.hold_ms))}", f"repetitions = {point.repetitions}"]
+        turn_ms = Range(point.hold_ms, point.hold_ms)
+        part.append(f"{point.kind} = {quoted(_turn(point.kind, turn_ms))}")
+        part.append(f"repetitions = {point.repetitions}")
         parts.append(part + _words({"variation": point.variation or "", "note": point.note}))
     claims = [
         ["[[claim]]", *_words({"says": claim.says, "known": claim.known})]
@@ -94,7 +96,7 @@ def _texts(head: str, text: Text, but: Text | None = None) -> Lines:
 
 
 def _dose(dose: Dose) -> Lines:
-    lines = ["[dose]", f"hold = {quoted(say_times(dose.hold_ms))}"]
+    lines = ["[dose]", f"{dose.kind} = {quoted(_turn(dose.kind, dose.hold_ms))}"]
     lines.append(f"repetitions = {_counts(dose.repetitions)}")
     if dose.sets is not None and dose.rest_ms is not None:
         lines += [f"sets = {_counts(dose.sets)}", f"rest = {quoted(say_time(dose.rest_ms))}"]
@@ -105,6 +107,14 @@ def _dose(dose: Dose) -> Lines:
     if dose.at_most_ms is not None:
         lines.append(f"at_most = {quoted(say_time(dose.at_most_ms))}")
     return lines
+
+
+def _turn(kind: Kind, turn_ms: Range) -> str:
+    """How long one turn lasts; of an activity in minutes where they are whole."""
+    if kind is not Kind.ACTIVITY or turn_ms.low % 60_000 or turn_ms.high % 60_000:
+        return say_times(turn_ms)
+    ends = dict.fromkeys((turn_ms.low, turn_ms.high))
+    return " to ".join(f"{end // 60_000} min" for end in ends)
 
 
 def _counts(counts: Range) -> str:

@@ -1,11 +1,14 @@
 """What was read of an exercise, as the first thing to put right. Silence stays unknown."""
 
+import re
+
 from unpinch.handout.draft import Dose, Draft, DraftExercise
 from unpinch.handout.likeness import position
+from unpinch.handout.manner import kind_of, pace
 from unpinch.handout.plain import plain
 from unpinch.handout.settled import LONGEST_NAME, LONGEST_OFTEN, Settled, Sided
 from unpinch.handout.spoken import spoken
-from unpinch.terms.dose import Range
+from unpinch.terms.dose import Kind, Range
 
 _SIDED_AS_READ: dict[str, Sided] = {
     "each_side": "one then the other",
@@ -13,20 +16,23 @@ _SIDED_AS_READ: dict[str, Sided] = {
     "both_together": "together",
     "affected_only": "none",
 }
+_LEADS_ON = re.compile(r"(?:a|an|the|at|on|in|of|to|with|and|or|for|from|your|by|&|[-–—|/(])", re.I)
+_WALKS = re.compile(r"\b(?:walk|walks|walking|jog|jogging|stairs|stroll)\b")
 _COUNTED_AS_READ = {"per_side": "on each side", "cycle": "on each side", "total": "in total"}
 
 
 def as_read(read: DraftExercise) -> Settled:
     """What the sheet says of one exercise, and how it would be said in a session."""
     told = " ".join([read.name, *(step.text for step in read.steps)])
-    posture = position(plain(told))
-    words = spoken((step.text for step in read.steps), posture)
+    posture = position(plain(told)) or _upright(read)
+    words = spoken(step.text for step in read.steps)
     sides = _SIDED_AS_READ.get(read.sides.value) if read.sides else None
     if sides is None and read.reps and read.reps.scope == "per_side":
         sides = "one then the other"
     return Settled(
-        name=" ".join(read.name.split())[:LONGEST_NAME].strip() or "Exercise",
+        name=shortened(read.name, LONGEST_NAME) or "Exercise",
         exercise=read.exercise,
+        kind=kind_of(read),
         hold_ms=_hold(read),
         repetitions=_repetitions(read),
         sets=_range(read.sets, 1) if read.sets else None,
@@ -45,8 +51,26 @@ def as_read(read: DraftExercise) -> Settled:
 def _hold(read: DraftExercise) -> Range | None:
     if read.hold_s is not None:
         return _range(read.hold_s, 1000)
+    if kind_of(read) is Kind.MOVEMENT:
+        return pace(read.tempo)
     goes_on = read.reps is None and read.hold_breaths is None and read.duration_s is not None
     return _range(read.duration_s, 1000) if goes_on else None
+
+
+def _upright(read: DraftExercise) -> str | None:
+    """A walk is done standing, though no sheet says so."""
+    walks = kind_of(read) is Kind.ACTIVITY and _WALKS.search(plain(read.span.text))
+    return "standing" if walks else None
+
+
+def shortened(name: str, most: int) -> str:
+    """A name of at most so many letters, cut between words and not after an "at the"."""
+    words = name.split()
+    if len(" ".join(words)) <= most:
+        return " ".join(words)
+    while len(words) > 1 and (len(" ".join(words)) > most or _LEADS_ON.fullmatch(words[-1])):
+        words.pop()
+    return " ".join(words)[:most].strip().rstrip(",;:-–—(")
 
 
 def _repetitions(read: DraftExercise) -> Range | None:

@@ -7,7 +7,7 @@ from unpinch.exercises.model import Exercise
 from unpinch.handout.confirming import ALL, Sitting, reads, settle
 from unpinch.handout.draft import DraftExercise, Question
 from unpinch.handout.settled import COUNTED, TWO_SIDED, Settled
-from unpinch.terms.dose import Range
+from unpinch.terms.dose import Kind, Range
 
 
 class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -96,12 +96,16 @@ def _missing(number: int, read: DraftExercise, one: Settled, own: Exercise | Non
         choices = tuple((each, each) for each in POSTURES)
         text = "In which position is it done? The sheet does not say."
         found.append(Ask(exercise=number, field="posture", text=text, choices=choices))
-    if one.hold_ms is None:
-        found.append(_how_long(number, read))
+    if one.done is None:
+        text = "Is it held, or is it a movement? The sheet names no hold."
+        found.append(Ask(exercise=number, field="kind", text=text, choices=_KINDS))
+    elif one.turn_ms is None:
+        found.append(_how_long(number, read, one.done))
     if one.repetitions is None:
         text = "How many times? The sheet does not say."
         found.append(Ask(exercise=number, field="repetitions", text=text, unit="times"))
-    if one.sides is None and (own is None or own.dose.sides is not None):
+    sided = own is None or own.dose.sides is not None
+    if one.sides is None and sided and one.done is not Kind.ACTIVITY:
         text = "On which sides? The sheet does not say."
         found.append(Ask(exercise=number, field="sides", text=text, choices=_SIDES_ASKED))
     many = one.repetitions is not None and one.repetitions.high > 1
@@ -112,7 +116,17 @@ def _missing(number: int, read: DraftExercise, one: Settled, own: Exercise | Non
     return found
 
 
-def _how_long(number: int, read: DraftExercise) -> Ask:
+_KINDS = (
+    (Kind.MOVEMENT.value, "a movement, there and back without a stop"),
+    (Kind.HOLD.value, "it is held for some seconds"),
+    (Kind.ACTIVITY.value, "it goes on for some minutes, as walking does"),
+)
+
+
+def _how_long(number: int, read: DraftExercise, done: Kind) -> Ask:
+    if done is Kind.ACTIVITY:
+        text = "For how long? Write a time such as 10 min."
+        return Ask(exercise=number, field="hold_ms", text=text, unit="time")
     text = "How many seconds for each one? The sheet names no hold."
     span = None
     if read.hold_breaths is not None:

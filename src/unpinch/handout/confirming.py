@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from unpinch.body.vocabulary import POSTURES
+from unpinch.exercises.dose_table import LONGEST_MS, LONGEST_REST_MS, SHORTEST_MS
 from unpinch.exercises.quantity import QuantityError, count_range, time_range
 from unpinch.exercises.wording import slips
 from unpinch.handout.as_read import as_read, often_as_read
@@ -17,19 +18,18 @@ from unpinch.handout.draft import Draft, DraftExercise, Span
 from unpinch.handout.settled import (
     COUNTED,
     GUIDED,
-    LONGEST_MS,
     LONGEST_NAME,
     LONGEST_OFTEN,
     MOST_TIMES,
-    SHORTEST_MS,
     SIDED,
     TWO_SIDED,
     WORDS,
     Settled,
     Sheet,
+    too_long,
 )
 from unpinch.handout.spoken import tidy
-from unpinch.terms.dose import Range
+from unpinch.terms.dose import Kind, Range
 from unpinch.terms.refused import Refused
 
 ALL = -1  # an edit of the whole sheet, not of one exercise
@@ -151,9 +151,16 @@ def _changed(one: Settled, field: str, written: str) -> Settled:
     if field not in _TAKEN:
         raise EntryError(field, "That cannot be changed.")
     value = _TAKEN[field](field, written)
+    if isinstance(value, Range) and field == "hold_ms":
+        _refuse_if_too_long(one.done or Kind.HOLD, value)
     if field == "counted" and value == "in total":
         _refuse_if_unfair(one)
     return replace(one, **{field: value, "said_by_person": one.said_by_person | {field}})
+
+
+def _refuse_if_too_long(kind: Kind, turn_ms: Range) -> None:
+    if turn_ms.low < SHORTEST_MS or turn_ms.high > LONGEST_MS[kind]:
+        raise EntryError("hold_ms", too_long(kind))
 
 
 def _refuse_if_unfair(one: Settled) -> None:
@@ -168,9 +175,13 @@ def _seconds(field: str, written: str) -> Range:
         found = time_range(f"{written} s" if bare else written)
     except (QuantityError, ValueError, OverflowError):
         raise EntryError(field, "Write a number or a range, such as 30 or 15 to 60.") from None
-    if found.low < SHORTEST_MS or found.high > LONGEST_MS:
-        what = "rest" if field == "rest_ms" else "hold"
-        raise EntryError(field, f"A {what} lies between 1 second and 10 minutes.")
+    return found
+
+
+def _rest(field: str, written: str) -> Range:
+    found = _seconds(field, written)
+    if found.low < SHORTEST_MS or found.high > LONGEST_REST_MS:
+        raise EntryError(field, "A rest lies between 1 second and 10 minutes.")
     return found
 
 
@@ -201,10 +212,11 @@ _TAKEN: dict[str, Callable[[str, str], object]] = {
     "name": lambda field, written: _short(field, written, LONGEST_NAME),
     "exercise": lambda _, written: None if written == GUIDED else written,
     "kept": lambda _, written: written == "yes",
+    "kind": lambda field, written: Kind(_one_of(field, written, tuple(Kind))),
     "hold_ms": _seconds,
+    "rest_ms": _rest,
     "repetitions": _times,
     "sets": _times,
-    "rest_ms": _seconds,
     "sides": lambda field, written: _one_of(field, written, tuple(SIDED)),
     "counted": lambda field, written: _one_of(field, written, COUNTED),
     "posture": lambda field, written: _one_of(field, written, POSTURES),

@@ -98,10 +98,11 @@ _WEEK = """
 _FIGURES = """
 #let dose(it, size) = {
   set par(leading: .5em, spacing: .6em)
-  big(size, fill: accent, it.hold)
-  parbreak()
-  big(size, fill: accent, it.count)
-  parbreak()
+  for said in (it.hold, it.count).filter(said => said != "") {
+    big(size, fill: accent, said)
+    parbreak()
+  }
+  if it.pace != "" [#text(size: 13pt, it.pace) #parbreak()]
   set text(size: 11.5pt, fill: soft)
   if it.handout != "" [On the handout: #it.handout. ]
   if it.reading != "" [#it.reader: #it.reading.]

@@ -4,22 +4,34 @@ The sentences are shaped so that `read` finds the same dose in them again. The d
 comes first, since the first number that is given for a field is the one that counts.
 """
 
+from collections.abc import Iterator
+
 from unpinch.exercises.model import Exercise, Point
-from unpinch.terms.dose import Dose, Range, Sides
+from unpinch.handout.left_open import ANSWER
+from unpinch.session.going import lasting
+from unpinch.terms.dose import Dose, Kind, Range, Sides
 from unpinch.terms.side import Side
 
 # Readings of any of these make the count ours.
 _COUNTING = ("repetitions", "counted", "sides")
 
 
-def hold_sentence(hold_ms: int) -> str:
-    """Hold for 30 seconds."""
-    return f"Hold for {_seconds(hold_ms)}."
+def hold_sentence(point: Point) -> str:
+    """Hold for 30 seconds. Keep going for 10 minutes. Of a movement nothing is held."""
+    match point.kind:
+        case Kind.HOLD:
+            return f"Hold for {_seconds(point.hold_ms)}."
+        case Kind.MOVEMENT:
+            return ""
+        case Kind.ACTIVITY:
+            return f"Keep going for {lasting(point.hold_ms)}."
 
 
 def count_sentence(exercise: Exercise, point: Point) -> str:
     """How many times, on which side first; and the rest between sets."""
     dose = exercise.dose_of(point.variation)
+    if point.kind is Kind.ACTIVITY and point.repetitions == 1 and dose.first is None:
+        return ""  # the minutes say it all
     sets = dose.in_sets(point.repetitions)
     return _counted(exercise, point) if sets == 1 else _in_sets(exercise, point, sets)
 
@@ -58,11 +70,20 @@ def _counted(exercise: Exercise, point: Point) -> str:
     return f"Do this {each} on each {one}, alternating {one}s, the {first} first."
 
 
+def pace_sentence(exercise: Exercise, point: Point) -> str:
+    """How fast a movement is counted, and whose pace that is."""
+    if point.kind is not Kind.MOVEMENT:
+        return ""
+    reading, way = exercise.readings.get(Kind.MOVEMENT, ""), _seconds(point.hold_ms // 2)
+    whose = (" (your answer)" if ANSWER in reading else " (our reading)") if reading else ""
+    return f"{way[:1].upper()}{way[1:]} to get there and {way} to come back{whose}."
+
+
 def on_the_handout(exercise: Exercise, variation: str | None) -> str:
     """What the handout itself allows; empty if all of it is our reading."""
     dose = exercise.dose_of(variation)
-    said = [] if "hold" in exercise.readings else [_seconds_of(dose.hold_ms)]
-    if not _count_is_ours(exercise):
+    said = [] if dose.kind in exercise.readings else [*_turn(dose)]
+    if not _count_is_ours(exercise) and not _is_all_said(dose):
         said.append(_count(exercise, dose))
     if dose.rest_ms is not None and "rest" not in exercise.readings:
         said.append(f"{_seconds(dose.rest_ms)} of rest between sets")
@@ -72,13 +93,27 @@ def on_the_handout(exercise: Exercise, variation: str | None) -> str:
 def as_we_read_it(exercise: Exercise, variation: str | None) -> str:
     """What we made of that which the handout leaves open; empty if it leaves nothing open."""
     dose = exercise.dose_of(variation)
-    said = [_seconds_of(dose.hold_ms)] if "hold" in exercise.readings else []
+    said = [*_turn(dose)] if dose.kind in exercise.readings else []
     if _count_is_ours(exercise):
         said.append(_count(exercise, dose))
     if dose.at_most_ms is not None:
         where = f" on one {_one(exercise.moving)}" if dose.two_sided else ""
         said.append(f"at most {_seconds(dose.at_most_ms)}{where}")
     return ", ".join(said)
+
+
+def _turn(dose: Dose) -> Iterator[str]:
+    """How long one turn lasts; the pace of a movement has its own place."""
+    if dose.kind is Kind.ACTIVITY:
+        low, high = lasting(dose.hold_ms.low), lasting(dose.hold_ms.high)
+        yield low if dose.hold_ms.single else f"{low} to {high}"
+    elif dose.kind is Kind.HOLD:
+        yield _seconds_of(dose.hold_ms)
+
+
+def _is_all_said(dose: Dose) -> bool:
+    """Once for some minutes: the minutes say it all."""
+    return dose.kind is Kind.ACTIVITY and dose.repetitions.high == 1
 
 
 def _count_is_ours(exercise: Exercise) -> bool:
@@ -89,6 +124,8 @@ def _count(exercise: Exercise, dose: Dose) -> str:
     low, high = dose.repetitions.low, dose.repetitions.high
     many = _times(low) if dose.repetitions.single else f"{low} to {high} times"
     sets = "" if dose.sets is None else f" in {_span(dose.sets)} sets"
+    if size := dose.in_each_set:
+        many, sets = f"{_span(dose.sets or size)} sets of {_span(size)}", ""
     if not dose.two_sided:
         return f"{many}{sets}"
     return (

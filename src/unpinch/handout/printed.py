@@ -33,6 +33,7 @@ class PrintedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     place: str
     hold: str
     count: str
+    pace: str  # how fast a movement is, and the rest between sets
     handout: str  # the dose as the handout has it
     reading: str  # the part of the dose that is a reading
     reader: str  # and whose it is

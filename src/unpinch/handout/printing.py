@@ -21,6 +21,7 @@ from unpinch.handout.prescribed import (
     count_sentence,
     hold_sentence,
     on_the_handout,
+    pace_sentence,
 )
 from unpinch.handout.printed import Figure, PrintedExercise, PrintedSheet, Said, legible
 from unpinch.session.words import fill
@@ -95,8 +96,9 @@ def _exercise(
         name=legible(exercise.name),
         variation=legible(variation.name) if variation else "",
         place=legible(_place(exercise)),
-        hold=hold_sentence(point.hold_ms),
+        hold=hold_sentence(point),
         count=count_sentence(exercise, point),
+        pace=pace_sentence(exercise, point),
         handout=on_the_handout(exercise, point.variation),
         reading=as_we_read_it(exercise, point.variation),
         reader=_reader(exercise),

@@ -11,9 +11,20 @@ import msgspec
 
 from unpinch.exercises.wording import LONGEST
 from unpinch.handout.posture import SAID
+from unpinch.terms.dose import Kind
 
 AS_IT_SAYS = "Do the exercise as your sheet says."  # where the sheet says nothing of it
-STAY, BACK = "Stay there.", "Let go slowly, and come back to the start."
+# What is said where the sheet is silent, by what one turn is. Ours, and shown as ours.
+_STAY = {
+    Kind.HOLD: "Stay there.",
+    Kind.MOVEMENT: "Move as far as is comfortable.",
+    Kind.ACTIVITY: "Go at a pace that is comfortable.",
+}
+_BACK = {
+    Kind.HOLD: "Let go slowly, and come back to the start.",
+    Kind.MOVEMENT: "Come back to the start, and rest.",
+    Kind.ACTIVITY: "Come to a stop, and rest.",
+}
 _POSITION = re.compile(
     r"\b(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|all fours|start|begin|position)\b",
     re.IGNORECASE,
@@ -36,16 +47,27 @@ _CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|then|while|until|keeping)\b)")
 
 
 class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is said, and what found no room."""
+    """What the sheet says, and what of it found no room; empty where it is silent."""
 
     start: str = ""
     move: str = ""
-    hold: str = STAY
-    release: str = BACK
+    hold: str = ""
+    release: str = ""
     unsaid: tuple[str, ...] = ()
 
 
-def spoken(steps: Iterable[str], posture: str | None) -> Spoken:
+def ours(kind: Kind | None, posture: str | None) -> dict[str, str]:
+    """Our words for where the sheet has none, by field."""
+    done = kind or Kind.HOLD
+    return {
+        "start": SAID.get(posture or "", "Get into position."),
+        "move": AS_IT_SAYS,
+        "hold_words": _STAY[done],
+        "release": _BACK[done],
+    }
+
+
+def spoken(steps: Iterable[str]) -> Spoken:
     """Deal the steps out, in their order."""
     said, unsaid = [], list[str]()
     for step in steps:
@@ -64,10 +86,10 @@ def spoken(steps: Iterable[str], posture: str | None) -> Spoken:
     hold, rest = _two(rest)
     release, left = _two(after)
     return Spoken(
-        start=start or SAID.get(posture or "", "Get into position."),
-        move=move or AS_IT_SAYS,
-        hold=hold or STAY,
-        release=release or BACK,
+        start=start,
+        move=move,
+        hold=hold,
+        release=release,
         unsaid=(*unsaid, *rest, *left),
     )
 

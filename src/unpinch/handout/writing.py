@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec.structs import replace
 
+from unpinch.exercises.dose_table import LONGEST_MS, LONGEST_REST_MS, SHORTEST_MS
 from unpinch.exercises.model import Caution, Exercise, Point, Program, Text
 from unpinch.exercises.naming import called, names_of
 from unpinch.exercises.problems import FileError
@@ -20,21 +21,23 @@ from unpinch.exercises.program_file import read_program
 from unpinch.exercises.reading import read_exercise
 from unpinch.exercises.wording import slips
 from unpinch.exercises.writing import exercise_file, program_file
+from unpinch.handout.as_read import shortened
 from unpinch.handout.confirming import ALL, Sitting, reads, settle
 from unpinch.handout.draft import Draft, DraftExercise
+from unpinch.handout.left_open import readings
 from unpinch.handout.posture import NEUTRAL, PLACE
 from unpinch.handout.settled import (
-    LONGEST_MS,
     LONGEST_NAME,
     MOST_TIMES,
     OUR_REST_MS,
-    SHORTEST_MS,
     TWO_SIDED,
+    WORDS,
     Settled,
     Sheet,
+    too_long,
 )
-from unpinch.handout.spoken import AS_IT_SAYS, tidy
-from unpinch.terms.dose import Counted, Dose, Range, Sides
+from unpinch.handout.spoken import AS_IT_SAYS, ours, tidy
+from unpinch.terms.dose import Counted, Dose, Kind, Range, Sides
 from unpinch.terms.refused import Refused
 from unpinch.terms.side import Side
 
@@ -42,6 +45,7 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _MOST_IN_ID = 40
 SOURCE = "Your own sheet"
 _LONGEST_OFTEN = 380
+_OF_SHEET = ", my sheet"
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -130,15 +134,17 @@ def _exercise(
     """The exercise with the way it is done, and what the sheet allows of it."""
     dose = _dose(one)
     cautious = replace(read, cautions=(*read.cautions, *draft.cautions))
-    ours = known.get(one.exercise or "")
-    if ours is None:
+    mine = known.get(one.exercise or "")
+    if mine is None:
         return _guided(cautious, one, dose, known), None, dose
-    for variation in (None, *(each.id for each in ours.variations)):
-        if same_dose(ours.dose_of(variation), one) and not read.cautions:
-            return ours, variation, dose
-    if ours.dose.two_sided != dose.two_sided:
-        return _guided(cautious, one, dose, known), None, dose
-    return _like(cautious, ours, one, dose, known), None, dose
+    for variation in (None, *(each.id for each in mine.variations)):
+        if same_dose(mine.dose_of(variation), one) and not read.cautions:
+            return mine, variation, dose
+    if dose.kind is not Kind.HOLD or mine.dose.two_sided != dose.two_sided:
+        # The camera counts holds, and our words speak of one.
+        placed = replace(one, posture=one.posture or mine.posture)
+        return _guided(cautious, placed, dose, known, mine), None, dose
+    return _like(cautious, mine, one, dose, known), None, dose
 
 
 def same_dose(ours: Dose, one: Settled) -> bool:
@@ -146,7 +152,7 @@ def same_dose(ours: Dose, one: Settled) -> bool:
 
     Where the sheet is silent and the person has answered, the answer only has to be inside.
     """
-    if one.hold_ms is None or one.in_all is None:
+    if one.hold_ms is None or one.in_all is None or one.done is not ours.kind:
         return False
     typed = one.said_by_person
     sides = (ours.sides.value if ours.sides else "none") == (one.sides or "none")
@@ -174,16 +180,17 @@ def _fits(sheet: Range, ours: Range, *, loosely: bool) -> bool:
 
 
 def _dose(one: Settled) -> Dose:
-    if one.hold_ms is None or one.in_all is None:
+    turn_ms, done = one.turn_ms, one.done
+    if turn_ms is None or done is None or one.in_all is None:
         raise NotReadyError([(ALL, f"{one.name}: how long and how many is not answered yet.")])
-    if not (one.hold_ms.low >= SHORTEST_MS and one.hold_ms.high <= LONGEST_MS):
-        raise NotReadyError([(ALL, "A hold lies between 1 second and 10 minutes.")])
+    if not (turn_ms.low >= SHORTEST_MS and turn_ms.high <= LONGEST_MS[done]):
+        raise NotReadyError([(ALL, too_long(done))])
     if not (one.in_all.low >= 1 and one.in_all.high <= MOST_TIMES):
         raise NotReadyError(
             [(ALL, f"The number of times lies between 1 and {MOST_TIMES}, all sets together.")]
         )
     rest = _rest_ms(one)
-    if rest is not None and not SHORTEST_MS <= rest <= LONGEST_MS:
+    if rest is not None and not SHORTEST_MS <= rest <= LONGEST_REST_MS:
         raise NotReadyError([(ALL, "A rest lies between 1 second and 10 minutes.")])
     counts = one.in_all
     in_all = one.sides in TWO_SIDED and one.counted == "in total"
@@ -196,8 +203,9 @@ def _dose(one: Settled) -> Dose:
     sides = Sides(one.sides) if one.sides and one.sides != "none" else None
     two_sided = one.sides in TWO_SIDED
     return Dose(
-        hold_ms=one.hold_ms,
+        hold_ms=turn_ms,
         repetitions=counts,
+        kind=done,
         sides=sides,
         first=Side.RIGHT if two_sided else None,
         counted=Counted(one.counted or "on each side") if two_sided else Counted.IN_TOTAL,
@@ -217,14 +225,15 @@ def _point(exercise: Exercise, variation: str | None, dose: Dose) -> Point:
                 ALL, f"{exercise.name}: {low - 1} in all cannot be shared fairly by two sides.",
             )])  # fmt: skip
     return Point(
-        exercise=exercise.id, hold_ms=dose.hold_ms.low, repetitions=low, variation=variation
-    )
+        exercise=exercise.id, hold_ms=dose.hold_ms.low, repetitions=low, kind=dose.kind,
+        variation=variation,
+    )  # fmt: skip
 
 
 def _like(
     read: DraftExercise, ours: Exercise, one: Settled, dose: Dose, known: Mapping[str, Exercise]
 ) -> Exercise:
-    wanted = f"{ours.name}, my sheet"
+    wanted = f"{shortened(one.name, LONGEST_NAME - len(_OF_SHEET))}{_OF_SHEET}"
     name = free_name(wanted, known)
     made = replace(
         ours,
@@ -234,7 +243,7 @@ def _like(
         source=SOURCE,
         dose=dose,
         text=replace(ours.text, aim="", known="", deeper=""),
-        readings=_readings(one),
+        readings={key: says for key, says in readings(one).items() if key != "words"},
         variations=(),
         poses={key: pose for key, pose in ours.poses.items() if key in ("start", "hold")},
         accept={key: taken for key, taken in ours.accept.items() if key in ("start", "hold")},
@@ -245,11 +254,19 @@ def _like(
 
 
 def _guided(
-    read: DraftExercise, one: Settled, dose: Dose, known: Mapping[str, Exercise]
+    read: DraftExercise,
+    one: Settled,
+    dose: Dose,
+    known: Mapping[str, Exercise],
+    movement_of: Exercise | None = None,
 ) -> Exercise:
+    """By the sheet's own words; where it has none by ours, which is told."""
     if one.posture is None:
         raise NotReadyError([(ALL, f"{one.name}: the position is not answered yet.")])
-    name, same = free_name(one.name, known), _read_before(one, known)
+    said = ours(one.done, one.posture) | {
+        key: getattr(one, key) for key in WORDS if getattr(one, key)
+    }
+    name, same = free_name(one.name, known), movement_of or _read_before(said, one, known)
     feel = tidy(read.sensation.text) if read.sensation else ""
     made = Exercise(
         id=free_id(name, known, "exercise"),
@@ -260,14 +277,14 @@ def _guided(
         place=PLACE[one.posture],
         moving="whole body",
         text=Text(
-            start=one.start,
-            move=one.move,
-            hold=one.hold_words,
-            release=one.release,
+            start=said["start"],
+            move=said["move"],
+            hold=said["hold_words"],
+            release=said["release"],
             feel=feel if feel and feel.startswith("You") and not slips(feel, sided=False) else "",
         ),
         dose=dose,
-        readings=_readings(one),
+        readings=readings(one),
         poses={"start": NEUTRAL[one.posture], "hold": NEUTRAL[one.posture]},
         accept={},
         form=(),
@@ -288,15 +305,16 @@ def _kept_before(made: Exercise, wanted: str, known: Mapping[str, Exercise]) -> 
     return None
 
 
-def _read_before(one: Settled, known: Mapping[str, Exercise]) -> Exercise | None:
+def _read_before(
+    said: Mapping[str, str], one: Settled, known: Mapping[str, Exercise]
+) -> Exercise | None:
     """A guided exercise of an earlier sheet that is this one by its name or by its words.
 
     What a stop rule holds against it then holds for this one: a new sheet is no way round it.
     """
-    said = (one.start, one.move, one.hold_words, one.release)
     for each in known.values():
         words = (each.text.start, each.text.move, each.text.hold, each.text.release)
-        told_alike = words == said and one.move != AS_IT_SAYS
+        told_alike = words == tuple(said.values()) and said["move"] != AS_IT_SAYS
         if each.neutral and (called(each.name) == called(one.name) or told_alike):
             return each
     return None
@@ -361,9 +379,9 @@ def how_often(sitting: Sitting, sheet: Sheet) -> str:
 def free_name(name: str, known: Mapping[str, Exercise]) -> str:
     """A name that no exercise has, as like this one as can be."""
     taken = {each for one in known.values() for each in names_of(one)}
-    name, number = name[:LONGEST_NAME].strip(), 2
+    name, number = shortened(name, LONGEST_NAME), 2
     found = name
     while called(found) in taken or not called(found):
         ending = f" {number}"
-        found, number = f"{name[: LONGEST_NAME - len(ending)].strip()}{ending}", number + 1
+        found, number = f"{shortened(name, LONGEST_NAME - len(ending))}{ending}", number + 1
     return found

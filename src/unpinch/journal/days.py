@@ -128,7 +128,7 @@ def _lines(
                 session=one.session,
                 day=one.day,
                 ending=session.ending,
-                held_ms=sum(each.held_ms for each in session.summary.exercises),
+                held_ms=sum(each.in_holds_ms for each in session.summary.exercises),
                 before=one.before,
                 after=one.after,
                 morning=one.next_morning,

@@ -27,6 +27,7 @@ from unpinch.journal.sessions import Session
 from unpinch.journal.symptoms import Around, Kept, SymptomRecord
 from unpinch.journal.trend import mapped
 from unpinch.session import ExerciseSummary
+from unpinch.terms.dose import Kind
 from unpinch.terms.side import Side
 
 LOINC, UCUM = "http://loinc.org", "http://unitsofmeasure.org"
@@ -122,6 +123,13 @@ def _care_plan(
     }
 
 
+_ASKED = {
+    Kind.HOLD: "Hold",
+    Kind.MOVEMENT: "Move there and back in about",
+    Kind.ACTIVITY: "Keep going for",
+}
+
+
 def _activity(part: Part) -> Resource:
     turn = part.turns[0]
     how = "on each side" if turn.of < len(part.turns) else "in all"
@@ -129,7 +137,7 @@ def _activity(part: Part) -> Resource:
         "kind": "ServiceRequest",
         "status": "in-progress",
         "code": {"coding": [_own(part.exercise)], "text": part.name},
-        "description": f"Hold {turn.hold_ms / 1000:g} s, {turn.of} {how}.",
+        "description": f"{_ASKED[turn.kind]} {turn.hold_ms / 1000:g} s, {turn.of} {how}.",
         "quantity": _quantity(len(part.turns), "{repetitions}"),
     }
 

@@ -58,7 +58,7 @@ def told_of_the_rest(
     if told:
         whole = sum(one.whole for one in told)
         of_them = _number(whole) if whole else "none"
-        held_ms = sum(each.held_ms for one in told for each in one.summary.exercises)
+        held_ms = sum(each.in_holds_ms for one in told for each in one.summary.exercises)
         done = tuple(one.session for one in history)
         said.append(
             Sentence(

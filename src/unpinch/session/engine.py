@@ -27,6 +27,7 @@ from unpinch.session.phases import (
     enter,
     heard,
     hold,
+    least,
     leave_out,
     move,
     next_due_ms,
@@ -39,6 +40,7 @@ from unpinch.session.phases import (
 from unpinch.session.script import Script
 from unpinch.session.state import Result, State
 from unpinch.terms.cue import CueKind, Phase, Tone
+from unpinch.terms.dose import Kind
 from unpinch.terms.event import (
     CameraFound,
     CameraLost,
@@ -97,7 +99,7 @@ def _running(script: Script, state: State, event: Event) -> Step:
         case OutOfPosition():
             return _out_of_position(script, state)
         case Paused():
-            return _pause(state)
+            return _pause(script, state)
         case Repeated():
             return _repeat(script, state)
         case Skipped():
@@ -128,12 +130,12 @@ def _out_of_position(script: Script, state: State) -> Step:
     return state, (plain(state, CueKind.COME_BACK, say, "Come back when you can.", None),)
 
 
-def _pause(state: State) -> Step:
+def _pause(script: Script, state: State) -> Step:
     waiting = state.phase
+    held = not script.stations or script.stations[state.turn].turn.kind is Kind.HOLD
+    say, caption = words.PAUSED if held else words.PAUSED_UNHELD
     state = replace(banked(state), phase=Phase.PAUSED, since_ms=state.at_ms, waiting=waiting)
-    return state, (
-        plain(state, CueKind.PAUSED, "Paused. Let go and rest.", "Paused. Let go.", None),
-    )
+    return state, (plain(state, CueKind.PAUSED, say, caption, None),)
 
 
 def _after_pause(script: Script, state: State, event: Event) -> Step:
@@ -141,7 +143,7 @@ def _after_pause(script: Script, state: State, event: Event) -> Step:
     match event:
         case Resumed():
             if state.waiting in IN_A_TURN:
-                state, cues = move(script, state)
+                state, cues = move(script, replace(state, back=True))
             else:
                 state, cues = enter(script, state, state.waiting or Phase.GETTING_READY)
             going_on = plain(state, CueKind.RESUMED, "Going on.", "Going on.", None)
@@ -160,7 +162,8 @@ def _repeat(script: Script, state: State) -> Step:
     if state.phase is Phase.GETTING_READY or (state.phase is Phase.MOVING and state.by_clock):
         return enter(script, state, state.phase)
     if sayings(script, state):
-        return say_again(script, state, "Hold." if state.phase is Phase.HOLDING else "Rest.")
+        held = state.phase is Phase.HOLDING
+        return say_again(script, state, least(script, state) if held else "Rest.")
     return state, ()
 
 
@@ -170,9 +173,9 @@ def _skip(script: Script, state: State) -> Step:
         state = close(state, Result.SKIPPED)
         if held:
             state, _ = enter(script, state, Phase.RELEASING)
-            return state, (
-                plain(state, CueKind.SKIPPED, "Skipped. Let go.", "Skipped. Let go.", Tone.RELEASE),
-            )
+            kind = script.stations[state.turn].turn.kind
+            say = "Skipped. Let go." if kind is Kind.HOLD else "Skipped. Rest."
+            return state, (plain(state, CueKind.SKIPPED, say, say, Tone.RELEASE),)
     return next_turn(script, state, state.turn + 1)
 
 

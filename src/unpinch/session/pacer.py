@@ -19,7 +19,7 @@ def pacer(script: Script, state: State) -> InPosition | None:
         return None
     station = script.stations[state.turn] if script.stations else None
     if station is not None and state.phase is Phase.MOVING:
-        length = station.gentle_ms if state.gentle else station.move_ms
+        _, length = station.way(gentle=state.gentle, back=state.back)
         return InPosition(max(state.since_ms + length, state.at_ms))
     if state.phase is Phase.AWAY:
         return InPosition(max(state.since_ms + _COME_BACK_MS, state.at_ms))

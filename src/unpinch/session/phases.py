@@ -7,7 +7,9 @@ clock, and how a hold begins, is banked and ends.
 from msgspec.structs import replace
 
 from unpinch.session import form, words
-from unpinch.session.script import Said, Script
+from unpinch.session.going import LEAST
+from unpinch.session.said import Said
+from unpinch.session.script import Script
 from unpinch.session.state import Outcome, Result, State
 from unpinch.terms.cue import Cue, CueKind, Phase, Priority, Tone
 
@@ -106,7 +108,7 @@ def sayings(script: Script, state: State) -> tuple[Said, ...]:
         case Phase.GETTING_READY:
             return station.ready
         case Phase.MOVING:
-            return station.gentle if state.gentle else station.move
+            return station.way(gentle=state.gentle, back=state.back)[0]
         case Phase.HOLDING:
             return station.gentle_hold if state.gentle else station.hold
         case Phase.RELEASING:
@@ -169,11 +171,13 @@ def move(script: Script, state: State) -> Step:
 
 def hold(script: Script, state: State) -> Step:
     """In position: the clock runs, from where it was left."""
-    state = replace(banked(state), phase=Phase.HOLDING, since_ms=state.at_ms, in_position=True)
+    state = replace(
+        banked(state), phase=Phase.HOLDING, since_ms=state.at_ms, in_position=True, back=False
+    )
     if not state.held_ms:
         return enter(script, state, Phase.HOLDING)
     said = sum(1 for one in sayings(script, state) if one.offset_ms <= state.held_ms)
-    return say_again(script, replace(state, said=said), "Hold.")
+    return say_again(script, replace(state, said=said), least(script, state))
 
 
 def banked(state: State) -> State:
@@ -224,7 +228,7 @@ def next_turn(script: Script, state: State, turn: int) -> Step:
         return state, (cue,)
     part = script.stations[turn].part
     gentle = state.gentle and part == script.stations[state.turn].part
-    state = replace(state, turn=turn, gentle=gentle, held_ms=0, asked_ms=0)
+    state = replace(state, turn=turn, gentle=gentle, held_ms=0, asked_ms=0, back=False)
     if script.stations[turn].first_of_part:
         return enter(script, state, Phase.GETTING_READY)
     return move(script, state)
@@ -270,6 +274,11 @@ def plain(state: State, kind: CueKind, say: str, line: str, tone: Tone | None) -
         tone=tone,
         turn=state.turn,
     )
+
+
+def least(script: Script, state: State) -> str:
+    """The shortest word for what is being done in this turn."""
+    return LEAST[script.stations[state.turn].turn.kind]
 
 
 def say_again(script: Script, state: State, least: str) -> Step:

@@ -1,11 +1,15 @@
 """What the screen shows: a pure view of the engine's state."""
 
 from unpinch.session import words
+from unpinch.session.going import lasting
 from unpinch.session.pacer import pacer
 from unpinch.session.script import Script, Station
 from unpinch.session.state import State
-from unpinch.terms.cue import Phase, Scene
+from unpinch.terms.cue import CueKind, Phase, Scene
+from unpinch.terms.dose import Kind
 
+# From here on the number is shown in minutes and seconds, as the page does it.
+_IN_MINUTES_FROM_MS = 120_000
 _LINES = {
     Phase.READY: "Ready when you are.",
     Phase.PAUSED: "Paused. Let go.",
@@ -41,12 +45,23 @@ def scene(script: Script, state: State) -> Scene:
         hold_ms=turn.hold_ms,
         left_ms=left,
         unit=_unit(station, state),
+        count=turn.repetition if _counted(station, state) else 0,
         panel=_panel(station, state),
     )
 
 
+def _counted(station: Station, state: State) -> bool:
+    """A movement under way: which repetition it is, and nothing counts down."""
+    if station.turn.kind is not Kind.MOVEMENT:
+        return False
+    again = station.move[0].kind is CueKind.AGAIN and not state.back
+    return state.phase is Phase.HOLDING or (state.phase is Phase.MOVING and again)
+
+
 def _until(script: Script, station: Station, state: State) -> int | None:
     """The moment the number counts down to."""
+    if _counted(station, state):
+        return None
     match state.phase:
         case Phase.GETTING_READY:
             return state.since_ms + station.ready_ms
@@ -62,13 +77,18 @@ def _until(script: Script, station: Station, state: State) -> int | None:
 
 
 def _unit(station: Station, state: State) -> str:
+    turn = station.turn
+    if _counted(station, state):
+        return f"of {turn.of}"
     match state.phase:
         case Phase.GETTING_READY:
             return "seconds to turn over" if station.turn_over else "seconds to get ready"
         case Phase.MOVING:
-            return "seconds to get there"
+            return "seconds to get there" if turn.kind is Kind.HOLD else "seconds to begin"
         case Phase.HOLDING | Phase.AWAY:
-            return f"seconds left of {station.turn.hold_ms // 1000}"
+            if turn.hold_ms >= _IN_MINUTES_FROM_MS:
+                return f"left of {lasting(turn.hold_ms)}"
+            return f"seconds left of {turn.hold_ms // 1000}"
         case Phase.RELEASING:
             return "seconds to rest"
         case _:
@@ -88,11 +108,13 @@ def _line(station: Station, state: State) -> str:
         case Phase.GETTING_READY:
             said = station.ready
         case Phase.MOVING:
-            said = station.gentle if state.gentle else station.move
+            said, _ = station.way(gentle=state.gentle, back=state.back)
         case Phase.HOLDING:
             return station.hold[0].line
         case Phase.RELEASING:
             said = station.release
+        case Phase.PAUSED if station.turn.kind is not Kind.HOLD:
+            return words.PAUSED_UNHELD[1]
         case _:
             return _LINES[state.phase]
     return said[max(state.said - 1, 0)].line if said else words.sentence(station.name)

@@ -12,8 +12,10 @@ import msgspec
 from msgspec.structs import replace
 
 from unpinch.exercises.plan import Part, Plan
-from unpinch.session import words
+from unpinch.session import going, words
+from unpinch.session.said import Said
 from unpinch.terms.cue import CueKind, Priority, Tone
+from unpinch.terms.dose import Kind
 from unpinch.terms.turn import Turn
 
 _PACE = {"slow": 1.5, "calm": 1.0, "brisk": 0.7}
@@ -29,18 +31,6 @@ _SHORT_HOLD_MS = 6_000
 _HALF_WAY_FROM_MS = 10_000
 _BREATH_EVERY_MS = 6_000
 _SWITCH_MS = 8_000  # time to change legs and hands, first time on a side
-
-
-class Said(msgspec.Struct, frozen=True):
-    """One thing said at `offset_ms` of its phase, in at most `room_ms`."""
-
-    offset_ms: int
-    kind: CueKind
-    say: str
-    line: str
-    priority: Priority
-    room_ms: int
-    tone: Tone | None = None
 
 
 class Station(msgspec.Struct, frozen=True):
@@ -60,10 +50,18 @@ class Station(msgspec.Struct, frozen=True):
     move_ms: int
     gentle: tuple[Said, ...]  # instead of `move`, after too much stretch
     gentle_ms: int
+    back: tuple[Said, ...]  # after a pause, where `move` is but a number
+    back_ms: int
     hold: tuple[Said, ...]
     gentle_hold: tuple[Said, ...]
     release: tuple[Said, ...]
     release_ms: int
+
+    def way(self, *, gentle: bool, back: bool) -> tuple[tuple[Said, ...], int]:
+        """The words on the way into the turn, and how long it takes."""
+        if back and self.back:
+            return self.back, self.back_ms
+        return (self.gentle, self.gentle_ms) if gentle else (self.move, self.move_ms)
 
 
 class Script(msgspec.Struct, frozen=True):
@@ -94,17 +92,20 @@ def _station(
     new_side = all(t.side is not turn.side for t in part.turns[:position])
     turn_over = posture is not None and posture != part.posture
     ready, ready_ms = _ready(part, pace, very_first, turn_over) if not position else ((), 0)
-    hold = _hold(part, turn, first=not position)
+    held = turn.kind is Kind.HOLD
+    hold = _hold(part, turn, first=not position) if held else going.under_way(part, turn)
     feel = part.words.feel if not position else ""
     told = not feel or words.fill(feel, turn.side) in hold[0].say
-    how = words.join(part.words.move if new_side else None, None if told else feel)
+    doing = (part.words.move, None if held else part.words.hold) if new_side else ()
+    how = words.join(*doing, None if told else feel)
     move, move_ms = _move(part, turn, pace, how=how, switch=switch, gentle=False)
     gentle, gentle_ms = _move(part, turn, pace, how=how, switch=switch, gentle=True)
-    last = position == len(part.turns) - 1
+    back, back_ms = ((), 0) if held else going.way_back(turn, pace)
+    after = part.turns[position + 1] if position + 1 < len(part.turns) else None
     if position in part.rest_after:
         release, release_ms = _between_sets(part, turn)
     else:
-        release, release_ms = _release(part, turn, pace, first=not position, last=last)
+        release, release_ms = _release(part, turn, pace, first=not position, after=after)
     return Station(
         turn=turn,
         part=index,
@@ -120,8 +121,10 @@ def _station(
         move_ms=move_ms,
         gentle=gentle,
         gentle_ms=gentle_ms,
+        back=back,
+        back_ms=back_ms,
         hold=hold,
-        gentle_hold=_gently(hold),
+        gentle_hold=_gently(hold) if held else hold,
         release=release,
         release_ms=release_ms,
     )
@@ -161,6 +164,9 @@ def _move(
     """Which side, and what to do: all of it (`how`) the first time on a side, then briefly."""
     who = words.sentence(words.limb(part.moving, turn.side))
     how = words.fill(how, turn.side)
+    if turn.kind is not Kind.HOLD:
+        soft = words.GENTLY if gentle else None
+        return going.way_in(turn, pace, who=who, how=how, switch=switch, soft=soft)
     deeper = None if gentle else part.words.deeper
     soft = words.GENTLY if gentle else None
     count = f"{turn.repetition} of {turn.of}."
@@ -236,9 +242,12 @@ def _with_breaths(breathe: str | None, said: list[Said], hold_ms: int) -> tuple[
 
 
 def _release(
-    part: Part, turn: Turn, pace: float, *, first: bool, last: bool
+    part: Part, turn: Turn, pace: float, *, first: bool, after: Turn | None
 ) -> tuple[tuple[Said, ...], int]:
     """Let go, come back, rest. Between short holds there is no rest, only the way down."""
+    last = after is None
+    if turn.kind is not Kind.HOLD:
+        return going.way_out(part, turn, pace, after=after)
     short = turn.hold_ms < _SHORT_HOLD_MS
     release = words.fill(part.words.release, turn.side)
     if short and not first and not last:
@@ -253,11 +262,14 @@ def _release(
 
 def _between_sets(part: Part, turn: Turn) -> tuple[tuple[Said, ...], int]:
     """Let go, and rest as long as the exercise file says: no pace changes that."""
-    say = words.join(words.fill(part.words.release, turn.side), words.rest_for(part.rest_ms))
+    held = turn.kind is Kind.HOLD
+    release = words.fill(part.words.release, turn.side) if held else None
+    say = words.join(release, words.rest_for(part.rest_ms))
     length = max(words.speech_ms(say) + _LOWER_MS, part.rest_ms)
     soon = length - _SOON_MS
     tells = soon > words.speech_ms(say) + _LOWER_MS
     room = soon if tells else length
-    let_go = Said(0, CueKind.RELEASE, say, "Let go. Rest.", Priority.STEP, room, Tone.RELEASE)
+    caption = "Let go. Rest." if held else "Rest."
+    let_go = Said(0, CueKind.RELEASE, say, caption, Priority.STEP, room, Tone.RELEASE)
     next_set = Said(soon, CueKind.NEXT, words.SOON, "Next set soon.", Priority.STEP, _SOON_MS)
     return ((let_go, next_set) if tells else (let_go,)), length

@@ -46,6 +46,7 @@ class State(msgspec.Struct, frozen=True):
     asked_ms    asked for in this turn before `since_ms`, gaps included
     by_clock    the pacer says when the person is in position, not the camera
     in_position what the source said last, since the turn began
+    back        taken up again after a pause, and not under way yet
     waiting     the phase that a pause interrupted
     spoken_ms   when the words that were said last are over
     fault       a departure from good form that waits to be spoken of, and `fault_ms` since when
@@ -63,6 +64,7 @@ class State(msgspec.Struct, frozen=True):
     by_clock: bool = True
     in_position: bool = False
     gentle: bool = False
+    back: bool = False
     waiting: Phase | None = None
     spoken_ms: int = 0
     fault: str = ""

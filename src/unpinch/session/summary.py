@@ -5,11 +5,15 @@ import msgspec
 from unpinch.session.script import Script
 from unpinch.session.state import Outcome, Pain, Result, State
 from unpinch.terms.cue import Phase
+from unpinch.terms.dose import Kind
 from unpinch.terms.side import Side
 
 
 class ExerciseSummary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One exercise: how it ended, holds finished of holds asked for, time held by side."""
+    """One exercise: how it ended, holds finished of holds asked for, time held by side.
+
+    Of a movement or an activity `holds` are its repetitions, and `held_ms` the time it went on.
+    """
 
     exercise: str
     name: str
@@ -20,6 +24,12 @@ class ExerciseSummary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held_ms: int
     held_left_ms: int
     held_right_ms: int
+    kind: Kind = Kind.HOLD
+
+    @property
+    def in_holds_ms(self) -> int:
+        """The time that was really held: none, where nothing is."""
+        return self.held_ms if self.kind is Kind.HOLD else 0
 
 
 class Summary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +79,7 @@ def _exercise(
         held_ms=sum(held.values()),
         held_left_ms=held[Side.LEFT] + held[Side.BOTH],
         held_right_ms=held[Side.RIGHT] + held[Side.BOTH],
+        kind=about.turns[0].kind if about.turns else Kind.HOLD,
     )
 
 

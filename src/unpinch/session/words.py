@@ -21,6 +21,9 @@ STOPPED_FOR_PAIN = "Let go. We stop here for today. Rest where you are."
 HURT = "Let go. Rest. When you can, tell me what you felt."
 GENTLY = "Only half as far this time."
 HOLD_GENTLY = "Hold. Only as far as it is comfortable."
+# What is said, and its caption: while something is held, and while nothing is.
+PAUSED = ("Paused. Let go and rest.", "Paused. Let go.")
+PAUSED_UNHELD = ("Paused. Rest.", "Paused. Rest.")
 PART_DONE = "That is enough. Let go."
 SOON = "Next set in ten seconds."
 COUNTS = ("Three.", "Two.", "One.")
@@ -62,11 +65,10 @@ def limb(moving: str, side: Side | None) -> str:
     """Which limb works, as one says it: "right leg", "right hand, left leg"."""
     if side is None:
         return ""
-    if side is Side.BOTH:
-        return "both arms" if moving == "arm" else "both legs"
-    if moving == "arm and opposite leg":
+    if moving == "arm and opposite leg" and side is not Side.BOTH:
         return f"{side} hand, {side.opposite} leg"
-    return f"{side} arm" if moving == "arm" else f"{side} leg"
+    one = moving if moving in ("arm", "leg") else "side"
+    return f"both {one}s" if side is Side.BOTH else f"{side} {one}"
 
 
 def sentence(text: str) -> str:

@@ -22,8 +22,12 @@ class CueKind(StrEnum):
     SWITCH = "switch sides"
     HOLD = "hold"
     BREATHE = "breathe"
+    THERE = "there"  # a movement: one way
+    BACK = "back"  # and the other
+    GOING = "keep going"  # an activity begins, or is taken up again
     HALF = "half-way"
     COUNT = "count"  # the last three seconds
+    LAST_MINUTE = "last minute"
     RELEASE = "release"
     COME_BACK = "come back"  # out of position in mid-hold
     PART_DONE = "part done"  # the longest time was reached first
@@ -97,7 +101,8 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
     The number counts down to `until_ms` (none: no number). `hold_ms` is the
     whole hold, `left_ms` what was left of it at `at_ms`. `pose` is "start" or
-    "hold": the figure moves there from where it was.
+    "hold": the figure moves there from where it was. Where a movement is counted
+    and nothing is timed, the number is `count`.
     """
 
     at_ms: int
@@ -115,4 +120,5 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     hold_ms: int = 0
     left_ms: int = 0
     unit: str = ""
+    count: int = 0
     panel: bool = False  # the accent panel: change of side or of exercise

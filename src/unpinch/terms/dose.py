@@ -15,6 +15,14 @@ class Sides(StrEnum):
     ALTERNATING = "alternating"
 
 
+class Kind(StrEnum):
+    """What is done in one turn."""
+
+    HOLD = "hold"  # get there and stay
+    MOVEMENT = "movement"  # there and back, without a stop
+    ACTIVITY = "activity"  # goes on, as walking does
+
+
 class Counted(StrEnum):
     """What a number of repetitions counts."""
 
@@ -38,10 +46,15 @@ class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a sheet allows. A program picks one point inside it."""
+    """What a sheet allows. A program picks one point inside it.
+
+    `hold_ms` is how long one turn lasts: the hold, a movement once there and back, or the whole of
+    an activity.
+    """
 
     hold_ms: Range
     repetitions: Range
+    kind: Kind = Kind.HOLD
     sides: Sides | None = None
     first: Side | None = None
     counted: Counted = Counted.IN_TOTAL
@@ -75,6 +88,14 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     def on_each_side(self, repetitions: int) -> int:
         """How many of these repetitions fall on one side."""
         return repetitions // 2 if self.shared else repetitions
+
+    @property
+    def in_each_set(self) -> Range | None:
+        """How many one set has, as the sheet has it; None without sets or where they are uneven."""
+        sets, whole = self.sets, self.repetitions
+        if sets is None or self.shared or whole.low % sets.low or whole.high % sets.high:
+            return None
+        return Range(whole.low // sets.low, whole.high // sets.high)
 
     def in_sets(self, repetitions: int) -> int:
         """In how many sets these repetitions are done: as few as hold no more than the sheet's."""

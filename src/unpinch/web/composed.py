@@ -33,6 +33,7 @@ class Part:
     number: int
     first: bool
     last: bool
+    ask_turn: str
     hold: Field
     repetitions: Field
     note: Field
@@ -98,6 +99,7 @@ def _part(
         number=number,
         first=number == 1,
         last=number == of,
+        ask_turn=wording.ASK_TURN[dose.kind],
         hold=field("hold", one.hold, f"The sheet allows {hold}.",
                    hold if dose.hold_ms.single else ""),
         repetitions=field("repetitions", one.repetitions, wording.times_hint(exercise, dose),

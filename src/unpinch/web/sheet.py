@@ -9,7 +9,8 @@ from unpinch.handout.asking import Ask, asks
 from unpinch.handout.confirming import ADDED, ALL, Sitting, reads, settle
 from unpinch.handout.draft import Draft, DraftExercise, Span
 from unpinch.handout.settled import COUNTED, GUIDED, OUR_REST_MS, SIDED, TWO_SIDED, WORDS, Settled
-from unpinch.terms.dose import Range
+from unpinch.handout.spoken import ours as our_words
+from unpinch.terms.dose import Kind, Range
 from unpinch.web import wording
 
 NOT_SAID = "not said yet"
@@ -20,6 +21,17 @@ SIDES_IN_WORDS = {
     "alternating": "left and right in turn",
     "together": "both sides together",
 }
+KINDS_IN_WORDS = {
+    Kind.HOLD: "held",
+    Kind.MOVEMENT: "a movement, there and back",
+    Kind.ACTIVITY: "goes on, as walking does",
+}
+_TURN = {Kind.HOLD: "Each hold", Kind.MOVEMENT: "Each takes", Kind.ACTIVITY: "Keep going for"}
+_TURN_LABELS = {
+    Kind.HOLD: ("Hold for, in seconds", "A number, or a range such as 15 to 60."),
+    Kind.MOVEMENT: ("Seconds for one, there and back", "A number, such as 4."),
+    Kind.ACTIVITY: ("Keep going for", "With its unit, such as 10 min or 90 s."),
+}
 _COUNTED = {"in total": "in all", "on each side": "on each side"}
 _LABELS = {
     "start": "Getting into position",
@@ -27,6 +39,7 @@ _LABELS = {
     "hold_words": "Said while it is held",
     "release": "Letting go",
 }
+_UNHELD = {"hold_words": "Said with it", "release": "At the end"}
 _MARKED = (
     ("name_span", "name"),
     ("hold_s", "hold"),
@@ -183,7 +196,8 @@ def _card(
     refused: Refused | None,
     sitting: Sitting,
 ) -> Card:
-    ours = library.get(one.exercise or "")
+    # A movement of ours that the sheet does not hold is led by the sheet's words.
+    ours = library.get(one.exercise or "") if one.done in (None, Kind.HOLD) else None
     mine = refused if refused and refused.exercise == number else None
     return Card(
         number=number,
@@ -192,7 +206,7 @@ def _card(
         facts=tuple(_facts(read, one, ours)),
         entries=tuple(_entries(one, ours, library, mine)),
         words=tuple(
-            _entry(name, _LABELS[name], getattr(one, name), mine) for name in WORDS
+            _word(name, one, mine) for name in WORDS
         ) if ours is None else (),
         open=mine is not None,
         asked=ask is not None and ask.exercise == number,
@@ -215,10 +229,13 @@ def _facts(read: DraftExercise, one: Settled, ours: Exercise | None) -> list[Fac
         return tuple(one for one in found if not any(_within(one, other) for other in found))
 
     typed = one.said_by_person
+    done = one.done
     facts = [
-        Fact("Each hold", "hold_ms", f"{seconds(one.hold_ms)} seconds" if one.hold_ms else NOT_SAID,
-             one.hold_ms is not None, quotes("hold_s", "hold_breaths", "duration_s"),
-             "hold_ms" in typed),
+        Fact("How", "kind", KINDS_IN_WORDS[done] if done else NOT_SAID, done is not None, (),
+             "kind" in typed),
+        Fact(_TURN[done or Kind.HOLD], "hold_ms", lasting(one), one.turn_ms is not None,
+             quotes("hold_s", "hold_breaths", "duration_s", "tempo"), "hold_ms" in typed,
+             one.hold_ms is None and one.turn_ms is not None),
         Fact("How many", "repetitions", _how_many(one), one.repetitions is not None,
              quotes("reps", "sets"), bool({"repetitions", "sets"} & typed)),
     ]  # fmt: skip
@@ -245,8 +262,9 @@ def _how_many(one: Settled) -> str:
         return NOT_SAID
     counted = f" {_COUNTED[one.counted]}" if one.counted and one.sides in TWO_SIDED else ""
     several = one.sets is not None and one.sets.high > 1
-    sets = f", {span(one.sets)} sets" if several else ""
-    return f"{_times(one.repetitions)}{counted}{sets}"
+    if several:
+        return f"{span(one.sets)} sets of {span(one.repetitions)}{counted}"
+    return f"{_times(one.repetitions)}{counted}"
 
 
 def _rest(one: Settled, quotes: tuple[Span, ...]) -> Fact:
@@ -274,17 +292,42 @@ def seconds(times: Range | None) -> str:
     return span(times, 1000)
 
 
+def lasting(one: Settled) -> str:
+    """How long one turn lasts: "4 seconds", "10 to 15 minutes"."""
+    if one.turn_ms is None:
+        return NOT_SAID
+    if one.done is Kind.ACTIVITY and _in_minutes(one.turn_ms):
+        return f"{span(one.turn_ms, 60_000)} minutes".replace("1 minutes", "1 minute")
+    return f"{seconds(one.turn_ms)} seconds"
+
+
+def _in_minutes(times: Range) -> bool:
+    return not times.low % 60_000 and not times.high % 60_000
+
+
+def _turn_typed(one: Settled) -> str:
+    """How long one turn lasts, as it is typed."""
+    if one.turn_ms is None or one.done is not Kind.ACTIVITY:
+        return seconds(one.turn_ms)
+    if _in_minutes(one.turn_ms):
+        return f"{span(one.turn_ms, 60_000)} min"
+    return f"{seconds(one.turn_ms)} s"
+
+
 def _entries(
     one: Settled, ours: Exercise | None, library: Mapping[str, Exercise], mine: Refused | None
 ) -> list[Entry]:
     known: tuple[tuple[str, str], ...] = ((GUIDED, "another, by the sheet’s words"),)
     known += tuple((each.id, each.name) for each in library.values() if not each.neutral)
     unknown = (("", NOT_SAID),)
+    turn, turn_hint = _TURN_LABELS[one.done or Kind.HOLD]
     entries = [
         _entry("name", "Name", one.name, mine),
         _entry("exercise", "Which exercise is it?", one.exercise or GUIDED, mine, choices=known),
-        _entry("hold_ms", "Hold for, in seconds", seconds(one.hold_ms), mine,
-               hint="A number, or a range such as 15 to 60."),
+        _entry("kind", "How is it done?", one.done or "", mine,
+               choices=(*(() if one.done else unknown),
+                        *((each.value, KINDS_IN_WORDS[each]) for each in Kind))),
+        _entry("hold_ms", turn, _turn_typed(one), mine, hint=turn_hint),
         _entry("repetitions", "How many times", span(one.repetitions), mine,
                hint="A number, or a range such as 2 to 3."),
         _entry("sets", "In how many sets", span(one.sets) or "1", mine,
@@ -326,6 +369,14 @@ def _entry(
 ) -> Entry:
     shown = mine.typed.get(name, value) if mine else value
     return Entry(name, label, shown, mine.errors.get(name, "") if mine else "", hint, choices)
+
+
+def _word(name: str, one: Settled, mine: Refused | None) -> Entry:
+    """What is said: the sheet's words, or ours where it has none."""
+    said = getattr(one, name)
+    label = _LABELS[name] if one.done in (None, Kind.HOLD) else _UNHELD.get(name, _LABELS[name])
+    hint = "" if said else "Our words: the sheet has none for this."
+    return _entry(name, label, said or our_words(one.done, one.posture)[name], mine, hint=hint)
 
 
 def on_the_sheet(sitting: Sitting, ask: Ask | None) -> str:

@@ -6,7 +6,8 @@ from datetime import date, time
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.plan import Part
 from unpinch.session import ExerciseSummary
-from unpinch.terms.dose import Dose, Range, Sides
+from unpinch.session.going import lasting
+from unpinch.terms.dose import Dose, Kind, Range, Sides
 from unpinch.terms.event import PainKind, PainPlace
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -22,6 +23,9 @@ READS = {
     "sides": "Which sides",
     "first": "Which side first",
     "at_most": "The most in all",
+    "movement": "How fast",
+    "activity": "How long",
+    "words": "What is said",
     "start": "How to lie",
     "feel": "Where to feel it",
     "often": "How often",
@@ -60,30 +64,52 @@ def times(count: int) -> str:
 
 def dose(part: Part) -> str:
     """What is asked for today, in one line."""
+    turn, many = part.turns[0], _count(part)
+    match turn.kind:
+        case Kind.HOLD:
+            return f"Hold {seconds(turn.hold_ms)}, {many}."
+        case Kind.MOVEMENT:
+            return f"{many[:1].upper()}{many[1:]}, about {seconds(turn.hold_ms)} each."
+        case Kind.ACTIVITY:
+            again = f", {many}" if len(part.turns) > 1 else ""
+            return f"Keep going for {lasting(turn.hold_ms)}{again}."
+
+
+def _count(part: Part) -> str:
+    """How many times, on which sides: "3 sets of 10 on each leg, right then left"."""
     turns = part.turns
     sides = {turn.side for turn in turns if turn.side is not None}
-    in_sets = _in_sets(part)
-    hold = f"Hold {seconds(turns[0].hold_ms)}"
+    many = _in_sets(part)
     if len(sides) < 2:
-        both = " with both legs" if part.moving == "leg" and sides else ""
-        return f"{hold}, {times(len(turns))}{both}{in_sets}."
+        return f"{many} with both legs" if part.moving == "leg" and sides else many
     if turns[0].of == len(turns):
-        return f"{hold}, {len(turns)} in all, taking turns{in_sets}."
+        return f"{many}{'' if part.rest_after else ' in all'}, taking turns"
     leg = "leg" if part.moving == "leg" else "side"
-    first, then = turns[0].side, turns[-1].side
-    return f"{hold}, {times(turns[0].of)} on each {leg}{in_sets}, {first} then {then}."
+    return f"{many} on each {leg}, {turns[0].side} then {turns[-1].side}"
 
 
 def _in_sets(part: Part) -> str:
     """Where one side comes after the other, each has its own sets."""
-    rows = len(part.turns) // part.turns[0].of
-    sets = len(part.rest_after) // rows + 1
-    return f" in {sets} sets" if sets > 1 else ""
+    of = part.turns[0].of
+    sets = len(part.rest_after) // (len(part.turns) // of) + 1
+    if sets > 1:
+        return f"{sets} sets of {of // sets}" if of % sets == 0 else f"{of} times in {sets} sets"
+    alternating = of == len(part.turns) and len({turn.side for turn in part.turns}) > 1
+    return str(of) if alternating else times(of)
+
+
+# What one turn of each kind is called, where its length is shown.
+TURNS = {Kind.HOLD: "Each hold", Kind.MOVEMENT: "Each takes", Kind.ACTIVITY: "Keep going for"}
+ASK_TURN = TURNS | {Kind.HOLD: "Hold for"}
 
 
 def handout_hold(own: Dose) -> str:
-    """How long the handout allows: "15 to 60 seconds"."""
-    return f"{_span(own.hold_ms, 1000)} seconds"
+    """How long the handout allows: "15 to 60 seconds"; of a movement, its pace."""
+    if own.kind is Kind.ACTIVITY and not (own.hold_ms.low % 60_000 or own.hold_ms.high % 60_000):
+        span = _span(own.hold_ms, 60_000)
+        return f"{span} minute{'' if span == '1' else 's'}"
+    about = "about " if own.kind is Kind.MOVEMENT else ""
+    return f"{about}{_span(own.hold_ms, 1000)} seconds"
 
 
 def handout_times(own: Dose) -> str:
@@ -91,6 +117,8 @@ def handout_times(own: Dose) -> str:
     count = _span(own.repetitions, 1)
     in_sets = "" if own.sets is None else f" in {_span(own.sets, 1)} sets"
     word = f"{count} time{'' if own.repetitions.high == 1 else 's'}"
+    if size := own.in_each_set:
+        word, in_sets = f"{_span(own.sets or size, 1)} sets of {_span(size, 1)}", ""
     match own.sides:
         case Sides.ALTERNATING:
             said = f"{count} in all, taking turns" if own.shared else f"{word} on each side"
@@ -174,22 +202,29 @@ _RESULTS = {
 def result(told: ExerciseSummary) -> tuple[str, str, str]:
     """Icon, style and words for one exercise of a session."""
     icon, style, words = _RESULTS[told.result]
+    if told.kind is Kind.ACTIVITY and told.of == 1:
+        return icon, style, f"{words}."  # how long is told beside it
     if told.holds == told.of and told.result == "done":
-        return icon, style, f"{words}: {_holds(told.of)}."
+        return icon, style, f"{words}: {_turns(told)}."
     if told.holds or told.held_ms:
-        return icon, style, f"{words}: {told.holds} of {_holds(told.of)}."
+        return icon, style, f"{words}: {told.holds} of {_turns(told)}."
     return icon, style, f"{words}."
 
 
-def _holds(count: int) -> str:
-    return f"{count} hold{'' if count == 1 else 's'}"
+_ONE_TURN = {Kind.HOLD: "hold", Kind.MOVEMENT: "repetition", Kind.ACTIVITY: "time"}
+
+
+def _turns(told: ExerciseSummary) -> str:
+    return f"{told.of} {_ONE_TURN[told.kind]}{'' if told.of == 1 else 's'}"
 
 
 def held(told: ExerciseSummary) -> str:
-    """How long was held: "Held 45 seconds left, 90 seconds right"."""
-    if not told.held_ms:
+    """How long was held: "Held 45 seconds left, 90 seconds right"; of a movement nothing was."""
+    if not told.held_ms or told.kind is Kind.MOVEMENT:
         return ""
     left, right = told.held_left_ms, told.held_right_ms
+    if told.kind is Kind.ACTIVITY:
+        return f"Kept going for {lasting(told.held_ms)}."
     if left == right == told.held_ms or not (left or right):
         return f"Held {_rounded(told.held_ms)}."
     return f"Held {_rounded(right)} on the right, {_rounded(left)} on the left."

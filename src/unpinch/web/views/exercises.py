@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from unpinch.exercises.choosing import Choice, ChoiceError
 from unpinch.exercises.model import Caution, Exercise
 from unpinch.runtime import diary
+from unpinch.terms.dose import Range
 from unpinch.web import wording
 from unpinch.web.forms import ChoiceForm, PaceForm, paces
 
@@ -30,7 +31,10 @@ class Shown:
     steps: tuple[str, ...]
     feel: str
     note: str
+    turn: str
+    ask_turn: str
     hold: str
+    hold_ours: bool
     times: str
     times_ours: bool
     rest: str
@@ -137,6 +141,7 @@ def _shown(name: str, typed: ChoiceForm | None) -> Shown:
     variation = (choice.variation if choice else None) or point.variation
     found = exercise.variation(variation)
     text, dose = found.text if found else exercise.text, exercise.dose_of(variation)
+    least = replace(dose, hold_ms=Range(point.hold_ms, point.hold_ms))
     side = dose.first or "right"
     opposite = "left" if side == "right" else "right"
     steps = (text.start, text.move, text.hold, text.release)
@@ -147,7 +152,10 @@ def _shown(name: str, typed: ChoiceForm | None) -> Shown:
         steps=tuple(_filled(step, side, opposite) for step in steps),
         feel=text.feel,
         note=point.note,
+        turn=wording.TURNS[dose.kind],
+        ask_turn=wording.ASK_TURN[dose.kind],
         hold=wording.handout_hold(dose),
+        hold_ours=dose.kind in exercise.readings,
         times=wording.handout_times(dose),
         times_ours=wording.counting(exercise) is not None,
         rest=wording.handout_rest(dose),
@@ -159,7 +167,7 @@ def _shown(name: str, typed: ChoiceForm | None) -> Shown:
         cautions=exercise.cautions,
         form=form,
         changed=choice is not None,
-        low_end=f"{wording.seconds(point.hold_ms)}, {wording.times(point.repetitions)}",
+        low_end=f"{wording.handout_hold(least)}, {wording.times(point.repetitions)}",
     )
 
 

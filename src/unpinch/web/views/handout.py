@@ -140,7 +140,6 @@ def _page(request: HttpRequest, now: Sitting, refused: Refused | None = None) ->
         "ask": ask,
         "about": about,
         "on_the_sheet": on_the_sheet(now, ask),
-        "ours": ask is not None and ask.exercise >= 0 and sheet.exercises[ask.exercise].exercise,
         "left": left,
         "answer_error": answered.errors["value"] if answered else "",
         "answer_typed": answered.typed["value"] if answered else "",

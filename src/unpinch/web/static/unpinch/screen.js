@@ -21,6 +21,7 @@ import { part, put } from "./dom.js";
 import { present } from "./player.js";
 
 const SECOND_MS = 1000;
+const IN_MINUTES_MS = 120_000;
 const COUNT = 1;
 
 /**
@@ -67,9 +68,21 @@ function word(scene) {
 function seconds(scene, now) {
   const until = scene.until_ms;
   if (until === null || until === undefined) {
-    return scene.phase === "away" ? String(Math.ceil((scene.left_ms ?? 0) / SECOND_MS)) : "";
+    if (scene.count) return String(scene.count);
+    return scene.phase === "away" ? clock(scene, Math.ceil((scene.left_ms ?? 0) / SECOND_MS)) : "";
   }
-  return String(Math.max(Math.ceil((until - now) / SECOND_MS), 0));
+  return clock(scene, Math.max(Math.ceil((until - now) / SECOND_MS), 0));
+}
+
+/**
+ * Seconds; of what goes on for minutes 9:05, since nobody reads 545 as nine minutes.
+ * @param {Scene} scene
+ * @param {number} left
+ */
+function clock(scene, left) {
+  const lasts = scene.phase === "holding" || scene.phase === "away";
+  if (!lasts || (scene.hold_ms ?? 0) < IN_MINUTES_MS) return String(left);
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
 }
 
 /**

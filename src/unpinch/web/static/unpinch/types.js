@@ -32,6 +32,7 @@
  * @property {number} [hold_ms]
  * @property {number} [left_ms]
  * @property {string} [unit]
+ * @property {number} [count]
  * @property {boolean} [panel]
  *
  * @typedef {object} News
