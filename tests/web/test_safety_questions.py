@@ -2,11 +2,13 @@
 
 import pytest
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import Clock
 from tests.web.asked import answer, begin, lock, question, walk
 from tests.web.page import value, words, words_of
 from unpinch.care.rules import safety_rules
+from unpinch.care.screening import Screening, asked
 from unpinch.care.shape import Item
 from unpinch.care.words import Form, Tier
 from unpinch.journal.entry import Kind
@@ -323,3 +325,57 @@ def test_the_whole_rule_set_can_be_read_and_says_who_has_not_reviewed_it(client:
     for item in RULES.items:
         assert item.ask in told
         assert " ".join(item.source.split()) in told
+
+
+def _listed(client: Client) -> list[tuple[str, str]]:
+    """Each answer of the list: where it leads, and what was answered."""
+    page = LexborHTMLParser(client.get("/safety/answers/").content.decode())
+    return [
+        (row.attributes["href"] or "", row.css_first("strong").text())
+        for row in page.css(".answered a")
+    ]
+
+
+def test_any_answer_is_changed_from_one_list(client: Client) -> None:
+    assert walk(client) == "/safety/outcome/"
+    assert "/safety/answers/" in client.get("/safety/outcome/").content.decode()
+    listed = _listed(client)
+    asked_third = question(client, listed[2][0])
+
+    assert [address for address, _ in listed] == [
+        f"/safety/question/{number}/" for number in range(1, len(listed) + 1)
+    ]
+    assert len(listed) == len(asked(_in_hand()))
+    assert {given for _, given in listed} == {"No"}
+    middle = next(address for address, _ in listed if question(client, address) == "G1")
+    assert answer(client, middle, "not-sure") == "/safety/outcome/"
+    assert [one for one in _listed(client) if one[1] != "No"] == [(middle, "Not sure")]
+    assert question(client, listed[2][0]) == asked_third
+
+
+def test_on_the_way_the_list_has_what_was_answered_and_leads_on(client: Client) -> None:
+    third = answer(client, answer(client, begin(client), "no"), "no")
+    assert "/safety/answers/" in client.get(third).content.decode()
+
+    assert [address for address, _ in _listed(client)] == [
+        "/safety/question/1/", "/safety/question/2/",
+    ]  # fmt: skip
+    assert client.get("/safety/now/").headers["Location"] == third
+
+
+def test_the_list_leads_elsewhere_without_a_form_and_before_a_confirmation(client: Client) -> None:
+    assert client.get("/safety/answers/").headers["Location"] == "/safety/"
+    assert walk(client, "E2") == "/safety/confirm/"
+    assert client.get("/safety/answers/").headers["Location"] == "/safety/confirm/"
+
+
+def test_the_list_is_kept_nowhere(client: Client) -> None:
+    walk(client)
+
+    assert "no-store" in client.get("/safety/answers/").headers["Cache-Control"]
+
+
+def _in_hand() -> Screening:
+    found = answering.now()
+    assert found is not None
+    return found

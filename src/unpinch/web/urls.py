@@ -33,6 +33,7 @@ urlpatterns = [
     path("safety/begin/", safety.begin, name="safety-begin"),
     path("safety/now/", safety.now, name="safety-now"),
     path("safety/question/<int:number>/", safety.question, name="safety-question"),
+    path("safety/answers/", safety.answers, name="safety-answers"),
     path("safety/confirm/", safety.confirm, name="safety-confirm"),
     path("safety/outcome/", safety.outcome, name="safety-outcome"),
     path("safety/stop/", lock.stop, name="safety-stop"),

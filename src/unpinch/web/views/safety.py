@@ -84,6 +84,23 @@ async def confirm(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
+def answers(request: HttpRequest) -> HttpResponse:
+    """What was answered in the form in hand, each one press away from being changed."""
+    screening = answering.now()
+    found = shows(screening) if screening else None
+    if screening is None or isinstance(found, Confirmation):
+        return _onward()
+    rows = [
+        (number, one, screening.answers[one.id])
+        for number, one in enumerate(asked(screening), start=1)
+        if one.id in screening.answers
+    ]
+    context = {"rows": rows, "finished": isinstance(found, Outcome)}
+    return render(request, "unpinch/safety/answers.html", context)
+
+
+@require_safe
+@never_cache
 def outcome(request: HttpRequest) -> HttpResponse:
     """What the answers came to: go on, or go on with care."""
     screening = answering.now()
@@ -96,7 +113,6 @@ def outcome(request: HttpRequest) -> HttpResponse:
         "worse": screening.form is Form.WORSE,
         "stand": standing.stand(now, told),
         "says": [one.says for one in found.says],
-        "last": len(asked(screening)),
         "running": told.running,
         "rules": safety_rules(),
         **_ahead(now),
