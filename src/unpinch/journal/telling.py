@@ -57,13 +57,12 @@ def told_of_the_rest(
     said = [Sentence(says, keys) for rating in ratings if (says := _rating(rating))]
     if told:
         whole = sum(one.whole for one in told)
-        of_them = _number(whole) if whole else "none"
         held_ms = sum(each.in_holds_ms for one in told for each in one.summary.exercises)
         done = tuple(one.session for one in history)
         said.append(
             Sentence(
-                f"{_capital(_many(len(told), 'session'))} in this time, {of_them} of them "
-                f"whole; {_time(held_ms)} held in all.",
+                f"{_capital(_many(len(told), 'session'))} in this time, "
+                f"{_how_many_whole(whole, len(told))}; {_time(held_ms)} held in all.",
                 done,
             )
         )
@@ -179,7 +178,7 @@ def _of_the_sessions(history: Sequence[Felt], until: date) -> list[Sentence]:
     if missed:
         found.append(
             Sentence(
-                f"After {_number(len(missed))} of {_many(len(over), 'session')} the next morning "
+                f"After {_out_of(len(missed), len(over))} the next morning "
                 "was not answered; how the leg was then is not known, and it leads to no step up.",
                 tuple(one.session for one in missed),
             )
@@ -187,7 +186,7 @@ def _of_the_sessions(history: Sequence[Felt], until: date) -> list[Sentence]:
     if unrated:
         found.append(
             Sentence(
-                f"{_capital(_number(len(unrated)))} of {_many(len(history), 'session')} "
+                f"{_capital(_out_of(len(unrated), len(history)))} "
                 f"{'has' if len(unrated) == 1 else 'have'} no answers both before and after.",
                 tuple(one.session for one in unrated),
             )
@@ -214,6 +213,17 @@ def _long(span: timedelta) -> str:
     """Three weeks; nine days; a day."""
     weeks = round(span.days / 7)
     return _many(weeks, "week") if span.days >= 14 else _many(max(span.days, 1), "day")
+
+
+def _how_many_whole(whole: int, of: int) -> str:
+    if of == 1:
+        return "done whole" if whole else "not done whole"
+    return f"{_number(whole) if whole else 'none'} of them whole"
+
+
+def _out_of(count: int, of: int) -> str:
+    """Two of three sessions; of one there is no part."""
+    return "the one session" if of == 1 else f"{_number(count)} of {_many(of, 'session')}"
 
 
 def _many(count: int, one: str) -> str:
