@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.web.page import words
@@ -377,3 +377,41 @@ def test_an_answer_that_cannot_be_shared_fairly_is_refused_at_the_question(clien
     assert "5 in all cannot be shared fairly by two sides." in words(answer)
     counted["value"] = "on each side"
     assert client.post("/handout/answer/", counted).status_code == 302
+
+
+def test_a_text_that_is_far_too_long_is_refused_in_one_line_and_stays(client: Client) -> None:
+    text = "Bridge. Lift your hips. Hold for 5 seconds.\n" * 80_000
+
+    answer = client.post("/handout/read/", {"text": text})
+
+    assert answer.status_code == 422
+    assert f"That has {len(text):,} letters, and 100,000 is the most" in words(answer)
+    field = LexborHTMLParser(answer.content).css_first("#text")
+    assert field is not None
+    assert field.text().strip() == text.strip()
+    assert "maxlength" not in field.attributes  # which would cut a sheet without a word
+
+
+def test_more_than_is_taken_in_at_all_is_said_in_one_line_too(client: Client) -> None:
+    with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=1_000_000):
+        answer = client.post("/handout/read/", {"text": "x" * 2_000_000})
+
+    assert "That is more than 1 MB of text; leave only the pages with the exercises." in words(
+        answer
+    )
+    assert answer.status_code == 422
+
+
+def test_a_range_can_be_typed_on_a_phone(client: Client) -> None:
+    """A keypad of digits has no "to"."""
+    client.post("/handout/read/", {"text": "Wall sit\n\nStand at a wall. Slide down. 3 times.\n"})
+    while (asked_now := asked()[0]) and asked_now.choices:
+        typed = {"exercise": asked_now.exercise, "field": asked_now.field}
+        client.post("/handout/answer/", {**typed, "value": asked_now.choices[0][0]})
+
+    field = LexborHTMLParser(client.get("/handout/check/").content).css_first("#value")
+
+    assert asked_now
+    assert asked_now.unit == "seconds"
+    assert field is not None
+    assert field.attributes.get("inputmode") is None

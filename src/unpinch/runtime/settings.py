@@ -64,5 +64,6 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# As much as a file may have: what is too long for a handout is refused in words, with its text.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
 LOGGING_CONFIG = None

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from unpinch.web.later import Later
+from unpinch.web.too_much import too_much
 from unpinch.web.views import installed, static, today
 
 about, data, devices, exercises = (
@@ -95,3 +96,5 @@ urlpatterns = [
     path("programs/<slug:number>/paper.pdf", programs.paper, name="program-paper"),
     path("figure/<slug:exercise>/<slug:variation>/<slug:side>/", figure.figure, name="figure"),
 ]
+
+handler400 = too_much

@@ -57,7 +57,6 @@ def start_page(
         "text": text,
         "refused": refused,
         "kinds": KINDS,
-        "most": sitting.MOST_LETTERS,
         "begun": sitting.in_hand(),
         "programs": sorted(diary.programs().values(), key=lambda one: one.id != followed.id),
         "library": diary.library(),
