@@ -24,7 +24,8 @@ _COUNTED_AS_READ = {"per_side": "on each side", "cycle": "on each side", "total"
 def as_read(read: DraftExercise) -> Settled:
     """What the sheet says of one exercise, and how it would be said in a session."""
     told = " ".join([read.name, *(step.text for step in read.steps)])
-    posture = position(plain(told)) or _upright(read)
+    # Not every sentence is a step: the position may stand beside the name, or in a caution.
+    posture = position(plain(told)) or position(plain(read.span.text)) or _upright(read)
     words = spoken(step.text for step in read.steps)
     sides = _SIDED_AS_READ.get(read.sides.value) if read.sides else None
     if sides is None and read.reps and read.reps.scope == "per_side":

@@ -6,7 +6,9 @@ from unpinch.body.vocabulary import POSTURES
 from unpinch.exercises.model import Exercise
 from unpinch.handout.confirming import ALL, Sitting, reads, settle
 from unpinch.handout.draft import DraftExercise, Question
-from unpinch.handout.settled import COUNTED, TWO_SIDED, Settled
+from unpinch.handout.likeness import named_only
+from unpinch.handout.settled import COUNTED, GUIDED, TWO_SIDED, Settled
+from unpinch.session.words import fill
 from unpinch.terms.dose import Kind, Range
 
 
@@ -42,6 +44,10 @@ def asks(sitting: Sitting, library: dict[str, Exercise]) -> tuple[Ask, ...]:
 def _of_exercise(
     number: int, read: DraftExercise, one: Settled, library: dict[str, Exercise]
 ) -> list[Ask]:
+    own = library.get(one.exercise or "")
+    same = named_only(one.name, library) if own is None and one.posture is None else None
+    if same is not None and "exercise" not in one.said_by_person:
+        return [_whether_ours(number, library[same])]
     found = [
         asked
         for question in read.questions
@@ -49,7 +55,6 @@ def _of_exercise(
         and not (asked.field == "counted" and one.sides not in TWO_SIDED)
     ]
     there = {each.field for each in found}
-    own = library.get(one.exercise or "")
     return found + [each for each in _missing(number, read, one, own) if each.field not in there]
 
 
@@ -87,6 +92,13 @@ _SIDES_ASKED = (
     ("alternating", "left and right in turn"),
     ("none", "there are no sides, or only one is done"),
 )
+
+
+def _whether_ours(number: int, ours: Exercise) -> Ask:
+    """A name alone may be another exercise: the person knows. The rest is asked after that."""
+    text = f"Is it this one? {fill(ours.text.start, None)} {fill(ours.text.move, ours.dose.first)}"
+    choices = ((ours.id, "yes, this one"), (GUIDED, "no, another one"))
+    return Ask(exercise=number, field="exercise", text=text, choices=choices)
 
 
 def _missing(number: int, read: DraftExercise, one: Settled, own: Exercise | None) -> list[Ask]:

@@ -213,12 +213,20 @@ def likeness(name: str, words: str, library: Mapping[str, Exercise]) -> str | No
     )
 
 
+def named_only(name: str, library: Mapping[str, Exercise]) -> str | None:
+    """Which exercise of the library goes by this name, for a sheet that tells no more of it."""
+    called = _called(name)
+    mine = (each for each in library.values() if not each.neutral and not each.like)
+    return next((each.id for each in mine if _alias(called, each)), None)
+
+
 def _meant(one: Likeness, called: str, told: str, known: Exercise) -> bool:
     if one.other_name.search(called) or one.other.search(told):
         return False
     place = position(told)
     surely = one.named_surely.fullmatch(called) is not None
-    moved = all(pattern.search(told) for pattern in one.movement)
+    # The name tells of the movement too: "Hamstring stretch" says where it stretches.
+    moved = all(pattern.search(f"{called}. {told}") for pattern in one.movement)
     if place is not None and place not in one.positions:
         return False
     if place is None and not surely:

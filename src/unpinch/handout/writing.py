@@ -25,6 +25,7 @@ from unpinch.handout.as_read import shortened
 from unpinch.handout.confirming import ALL, Sitting, reads, settle
 from unpinch.handout.draft import Draft, DraftExercise
 from unpinch.handout.left_open import readings
+from unpinch.handout.likeness import named_only
 from unpinch.handout.posture import NEUTRAL, PLACE
 from unpinch.handout.settled import (
     LONGEST_NAME,
@@ -230,10 +231,15 @@ def _point(exercise: Exercise, variation: str | None, dose: Dose) -> Point:
     )  # fmt: skip
 
 
+def _of_sheet(name: str) -> str:
+    """The sheet's own name, told from ours: "Bird dog, my sheet"."""
+    return f"{shortened(name, LONGEST_NAME - len(_OF_SHEET))}{_OF_SHEET}"
+
+
 def _like(
     read: DraftExercise, ours: Exercise, one: Settled, dose: Dose, known: Mapping[str, Exercise]
 ) -> Exercise:
-    wanted = f"{shortened(one.name, LONGEST_NAME - len(_OF_SHEET))}{_OF_SHEET}"
+    wanted = _of_sheet(one.name)
     name = free_name(wanted, known)
     made = replace(
         ours,
@@ -266,7 +272,9 @@ def _guided(
     said = ours(one.done, one.posture) | {
         key: getattr(one, key) for key in WORDS if getattr(one, key)
     }
-    name, same = free_name(one.name, known), movement_of or _read_before(said, one, known)
+    # Beside one of ours with the same name, this one is the sheet's.
+    wanted = one.name if named_only(one.name, known) is None else _of_sheet(one.name)
+    name, same = free_name(wanted, known), movement_of or _read_before(said, one, known)
     feel = tidy(read.sensation.text) if read.sensation else ""
     made = Exercise(
         id=free_id(name, known, "exercise"),
@@ -293,7 +301,7 @@ def _guided(
         like=(same.like or same.id) if same else "",
         neutral=True,
     )
-    return _kept_before(made, one.name, known) or made
+    return _kept_before(made, wanted, known) or made
 
 
 def _kept_before(made: Exercise, wanted: str, known: Mapping[str, Exercise]) -> Exercise | None:
