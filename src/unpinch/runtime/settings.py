@@ -1,5 +1,6 @@
 """Django's settings. There is one kind of installation: a person's own machine."""
 
+import logging
 from pathlib import Path
 
 from unpinch.runtime import folder
@@ -67,3 +68,5 @@ SECURE_REFERRER_POLICY = "same-origin"
 # As much as a file may have: what is too long for a handout is refused in words, with its text.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
 LOGGING_CONFIG = None
+# A refused form is told on its page. The terminal is for what went wrong with us.
+logging.getLogger("django.request").setLevel(logging.ERROR)

@@ -19,6 +19,7 @@ safety, trial, recordings = Later("safety"), Later("trial"), Later("recordings")
 session, symptoms = Later("session"), Later("symptoms")
 own_exercises = Later("own_exercises")
 
+handler404 = "unpinch.web.views.missing.missing"
 urlpatterns = [
     path("static/unpinch/<str:name>", static.ours, name="ours"),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
