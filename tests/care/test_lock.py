@@ -186,7 +186,7 @@ HISTORY = (screened("E1", day=5),)
 def test_a_clearance_is_made_for_what_was_reported() -> None:
     found = clear(HISTORY, ("E1",), may(6), today=may(7), at_ms=at(7), exercises=FOUR)
 
-    assert found == ClearanceRecord(at(7), may(7), 1, ("E1",), may(6), FOUR)
+    assert found == ClearanceRecord(at(7), may(7), 2, ("E1",), may(6), FOUR)
 
 
 @pytest.mark.parametrize(

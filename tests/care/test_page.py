@@ -30,7 +30,7 @@ def test_it_says_first_that_no_clinician_has_reviewed_it_and_which_version_it_is
     page = review_page()
 
     assert page.statement == "No clinician has reviewed these questions and rules yet."
-    assert page.rules == 1
+    assert page.rules == 2
 
 
 def test_nothing_that_stands_in_the_file_is_missing_from_the_page() -> None:

@@ -12,7 +12,8 @@ E1_ACTION = 'action = "emergency department"\nsays = "A change of feeling'
 E1_FORMS = 'forms = ["first use", "it got worse"]\nask = "Is there a numb'
 E2_TELL = 'tell = "I have new trouble with passing water, and a numb leg."'
 E6_ALONE = 'says_alone = "Phone a doctor or a nurse line today and tell them about this change."'
-STRAP = '"modified", how = "Use a strap. Keep your back flat, do not curl up." }'
+SHOWN = '"kneels" = { do = "modified", how = "Only as your physiotherapist has shown you." }'
+STRAP = 'how = "Use a strap. Keep your back flat, do not curl up."\n'
 
 #  in place of this                  put this                          and it says
 BROKEN = [
@@ -38,13 +39,14 @@ BROKEN = [
     ('source = "General knowledge, not sourced"', 'source = " "', "E10b: a row needs its source"),
     ('when = ["C6"]', 'when = ["C66"]', "brittle bones: 'C66' is not an item"),
     ('childs-pose = { do = "block" }\n', "", "brittle bones: give each exercise its own cell"),
-    (STRAP, '"modified" }', "brittle bones, hamstring-stretch how: written for"),
+    (STRAP, "", "brittle bones, hamstring-stretch how: written for"),
+    (SHOWN, SHOWN[:-2] + ', instead = { move = "Kneel." } }', "brittle bones, kneels instead"),
     ('{ do = "block" }', '{ do = "gate" }', "brittle bones, knees-to-chest: only a row that ends"),
     ('until = "you have been up for an hour"', "", "first hour until: written for"),
     ('when = ["G3"]', 'when = ["G2"]', "G3: no condition follows from it"),
     ("format = 1", "format = 2", "format: 2 is not known; this program reads 1"),
-    ("rules = 1", "rules = 0", "rules: the version starts at 1"),
-    ("rules = 1", "rulse = 1", "rulse"),
+    ("rules = 2", "rules = 0", "rules: the version starts at 1"),
+    ("rules = 2", "rulse = 2", "rulse"),
     ("[[item]]\n", "[[item]\n", "not TOML"),
     ('id = "ambulance"', 'id = "same day"', "each action needs one row"),
 ]
@@ -65,5 +67,5 @@ def test_a_broken_rule_set_is_refused_with_its_place(in_place_of: str, put: str,
 def test_the_rule_set_as_shipped_is_read_and_says_that_nobody_has_reviewed_it() -> None:
     rules = safety_rules()
 
-    assert rules.rules == 1
+    assert rules.rules == 2
     assert rules.review.statement == "No clinician has reviewed these questions and rules yet."

@@ -239,7 +239,7 @@ def test_the_record_holds_no_answer_and_no_text_of_a_question() -> None:
         "record": "screen",
         "at_ms": at(1),
         "day": "2026-05-01",
-        "rules": 1,
+        "rules": 2,
         "form": "first use",
         "tier": "emergency",
         "items": ["E6"],

@@ -14,13 +14,20 @@ _HERE = (Phase.MOVING, Phase.HOLDING, Phase.AWAY)
 STEP_MS = 66
 
 
-def film(exercise: str, seed: int = 3, repetitions: int = 2, view: View | None = None) -> Simulated:
+def film(
+    exercise: str,
+    seed: int = 3,
+    repetitions: int = 2,
+    view: View | None = None,
+    faults: tuple[str, ...] = (),
+) -> Simulated:
     """A calm patient, twenty seconds of each hold, seen from anywhere or from there."""
     return patient(
         exercises.library()[exercise],
         np.random.default_rng(seed),
         repetitions=repetitions,
         hold_ms=20_000,
+        faults=faults,
         conditions=Conditions(view=view),
     )
 

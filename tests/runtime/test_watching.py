@@ -11,6 +11,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.conftest import Clock
 from tests.runtime.listening import STEP_MS, Listening, film, message
@@ -25,16 +26,21 @@ from unpinch.runtime.hub import Hub, News, Tab
 from unpinch.runtime.live import Live
 from unpinch.runtime.watching import Watching
 from unpinch.terms.cue import CueKind, Phase
-from unpinch.terms.event import InPosition
+from unpinch.terms.event import FormFault, InPosition
 
 pytestmark = pytest.mark.usefixtures("diary")
 
+HAMSTRING = "hamstring-stretch"
 ALL = ("knees-to-chest", "hamstring-stretch", "opposition-stretch", "childs-pose")
 
 
 def only(exercise: str) -> Plan:
     out = tuple(Choice(exercise=each, left_out=True) for each in ALL if each != exercise)
     return plan_of(book.program(), book.library(), out, "brisk")
+
+
+def altered(plan: Plan, **changes: object) -> Plan:
+    return replace(plan, parts=(replace(plan.parts[0], **changes),))
 
 
 class Filmed:
@@ -128,6 +134,34 @@ async def test_somebody_who_is_never_in_position_is_led_by_the_clock(clock: Cloc
 
     assert filmed.live.state.by_clock
     assert filmed.live.now_ms() < 90_000
+
+
+async def test_a_changed_form_that_the_camera_does_not_know_is_led_by_the_clock(
+    clock: Clock,
+) -> None:
+    filmed = Filmed(clock)
+    await filmed.hub.start(lambda: altered(only("childs-pose"), as_drawn=False))
+    await filmed.hub.join(filmed.tab)
+    await filmed.show(Listening(film("childs-pose")), 40)
+
+    assert filmed.live.state.by_clock
+    assert Phase.HOLDING in filmed.phases
+
+
+@pytest.mark.parametrize(("judged", "told"), [(True, {"knee bent"}), (False, set[str]())])
+async def test_a_form_rule_that_a_change_has_dropped_is_not_judged(
+    clock: Clock, judged: bool, told: set[str]
+) -> None:
+    """The leg is as bent as the change has asked for."""
+    filmed = Filmed(clock)
+    session = await filmed.hub.start(
+        lambda: only(HAMSTRING) if judged else altered(only(HAMSTRING), form=())
+    )
+    await filmed.hub.join(filmed.tab)
+    await filmed.show(Listening(film(HAMSTRING, faults=("knee bent",))), 60)
+
+    events = tape(await sync_to_async(shelf.of_session)(session)).events
+    assert {one.fault for one in events if isinstance(one, FormFault)} == told
 
 
 async def test_a_page_waits_where_only_the_camera_knows(clock: Clock) -> None:

@@ -306,7 +306,7 @@ def test_the_diary_keeps_the_outcome_and_never_an_answer(client: Client) -> None
     kept = _bodies()
 
     assert '"items":["C2","G2"]' in kept
-    assert '"rules":1' in kept
+    assert '"rules":2' in kept
     for secret in (*LIKELY_SECRETS, "free text"):
         assert secret not in kept, secret
 

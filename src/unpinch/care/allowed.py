@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from unpinch.care.changes import Change, both
 from unpinch.care.gate import GateState, Trial, trial
 from unpinch.care.lock import covers, locks
 from unpinch.care.movement import Movement
@@ -24,10 +25,11 @@ class Allowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="allo
 
 
 class Modified(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="modified"):
-    """In another form: how, and why."""
+    """In another form: how, why, and what of the exercise's own words that replaces."""
 
     how: tuple[str, ...]
     reasons: tuple[str, ...]
+    instead: Change = Change()
 
 
 class Blocked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="blocked"):
@@ -184,17 +186,23 @@ def _ends(now: _Following, condition: Condition, record: ScreenRecord, rules: Sa
 def _ruling(exercise: Movement, holding: Sequence[InForce], rules: SafetyRules) -> Ruling:
     reasons: dict[Do, list[str]] = {Do.MODIFIED: [], Do.BLOCK: []}
     words: dict[Do, list[str]] = {Do.MODIFIED: [], Do.BLOCK: []}
+    changes: list[Change] = []
     for each in holding:
         for cell in _cells(exercise, each.condition):
             do, said = _weighed(cell, exercise.id, each, rules)
             if do is not Do.ALLOW:
                 reasons[do].append(_reason(each, do, rules))
                 words[do].append(said)
+            if cell.do is Do.MODIFIED:
+                changes.append(cell.instead)
     if reasons[Do.BLOCK]:
         return Blocked(_once(reasons[Do.BLOCK]), _once(words[Do.BLOCK]))
-    if reasons[Do.MODIFIED]:
-        return Modified(how=_once(words[Do.MODIFIED]), reasons=_once(reasons[Do.MODIFIED]))
-    return Allowed()
+    if not reasons[Do.MODIFIED]:
+        return Allowed()
+    why, instead = _once(reasons[Do.MODIFIED]), both(changes)
+    if instead is None:
+        return Blocked(why, (rules.until.untold,))
+    return Modified(_once(words[Do.MODIFIED]), why, instead)
 
 
 def _cells(exercise: Movement, condition: Condition) -> list[Cell]:

@@ -7,6 +7,7 @@ silently incomplete is the one failure this file may not have.
 from collections import Counter
 from collections.abc import Iterator
 
+from unpinch.care.changes import Change
 from unpinch.care.shape import Condition, Item, SafetyRules
 from unpinch.care.words import Action, CareError, Do, Ends, Form, Tier
 
@@ -118,5 +119,7 @@ def _cells(condition: Condition) -> Iterator[str]:
     for where, cell in cells.items():
         if (cell.do is Do.MODIFIED) != bool(cell.how):
             yield f"{condition.id}, {where} how: written for, and only for, a modified form"
+        if cell.instead != Change() and (cell.do is not Do.MODIFIED or where not in EXERCISES):
+            yield f"{condition.id}, {where} instead: only for a modified form of one of the four"
         if cell.do is Do.GATE and condition.ends is not Ends.GATE:
             yield f"{condition.id}, {where}: only a row that ends with the gate may say gate"

@@ -132,7 +132,15 @@ def _condition(condition: Condition) -> Row:
 
 
 def _cell(cell: Cell) -> str:
-    return f"{cell.do.value}: {cell.how}" if cell.do is Do.MODIFIED else cell.do.value
+    if cell.do is not Do.MODIFIED:
+        return cell.do.value
+    instead = [
+        f"{_heading(name)}: {_plain(value)}"
+        for name, value in _fields(cell.instead).items()
+        if value
+    ]
+    replaced = f" Instead of the exercise's own: {'; '.join(instead)}." if instead else ""
+    return f"{cell.do.value}: {cell.how}{replaced}"
 
 
 def _single_rules(rules: SafetyRules) -> Section:

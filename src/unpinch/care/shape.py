@@ -2,6 +2,7 @@
 
 import msgspec
 
+from unpinch.care.changes import Change
 from unpinch.care.words import Action, Do, Ends, Form, Tier, Trait
 
 
@@ -50,6 +51,7 @@ class Until(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clearance: str
     answer: str
     gate: str
+    untold: str
 
 
 class LockWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,10 +133,11 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one condition makes of one exercise; `how` it is done instead."""
+    """What one condition makes of one exercise; `how` it is done, and what that replaces."""
 
     do: Do
     how: str = ""
+    instead: Change = Change()
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,10 @@ PACES = ("slow", "calm", "brisk")
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is said around a turn; still with {side} and {opposite} in it."""
+    """What is said around a turn; still with {side} and {opposite} in it.
+
+    `rest` is said in a rest of a length of its own, and `back` at its end.
+    """
 
     start: str
     move: str
@@ -26,6 +29,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     feel: str = ""
     deeper: str = ""
     breathe: str = ""
+    rest: str = ""
+    back: str = ""
 
 
 class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +44,8 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """One exercise of the session with its turns.
 
     `rest_after` are the turns, counted from 0, that end a set which is followed by another one.
+    `ease_ms`: a rest after each hold that no pace makes shorter. `as_drawn`: it is done as the
+    drawing shows it and the camera knows it.
     """
 
     exercise: str
@@ -51,6 +58,8 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     form: tuple[Correction, ...] = ()
     rest_after: tuple[int, ...] = ()
     rest_ms: int = 0
+    ease_ms: int = 0
+    as_drawn: bool = True
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from unpinch.care.allowed import Allowed, Blocked, Modified, Ruling, allowed_exercises
+from unpinch.care.changes import Change, both
 from unpinch.care.movement import Movement, movement
 from unpinch.care.records import CareRecord
 from unpinch.care.rules import safety_rules
 from unpinch.care.stops import Stop, leave_out
 from unpinch.exercises.model import Exercise
 from unpinch.runtime import diary, response
+from unpinch.terms.dose import Kind
 
 # Nobody sees less than that in a drawing, so an exercise that differs less is the same one.
 _SAME_WITHIN_DEG = 15
@@ -33,9 +35,20 @@ def rulings_on(exercises: Iterable[str], records: tuple[CareRecord, ...]) -> dic
     each = [one for many in judged_as.values() for one in many]
     found = allowed_exercises(records, each)
     return {
-        own: _strictest([found[one if isinstance(one, str) else one.id] for one in many])
+        own: _as_led(
+            library[own],
+            _strictest([found[one if isinstance(one, str) else one.id] for one in many]),
+        )
         for own, many in judged_as.items()
     }
+
+
+def _as_led(exercise: Exercise, ruling: Ruling) -> Ruling:
+    """A change that replaces what is said of a hold cannot be told where nothing is held."""
+    held = exercise.dose.kind is Kind.HOLD
+    if held or not isinstance(ruling, Modified) or ruling.instead == Change():
+        return ruling
+    return Blocked(ruling.reasons, (safety_rules().until.untold,))
 
 
 def on_a_least_day(found: dict[str, Ruling]) -> dict[str, Ruling]:
@@ -110,10 +123,11 @@ def _strictest(many: list[Ruling]) -> Ruling:
         )
     changed = [one for one in many if isinstance(one, Modified)]
     if changed:
-        return Modified(
-            _once(line for one in changed for line in one.how),
-            _once(line for one in changed for line in one.reasons),
-        )
+        reasons = _once(line for one in changed for line in one.reasons)
+        instead = both([one.instead for one in changed])
+        if instead is None:
+            return Blocked(reasons, (safety_rules().until.untold,))
+        return Modified(_once(line for one in changed for line in one.how), reasons, instead)
     return Allowed()
 
 

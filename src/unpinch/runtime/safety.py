@@ -25,6 +25,7 @@ from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Session
 from unpinch.journal.store import shelf
 from unpinch.runtime import clock, diary, judged, response
+from unpinch.runtime.changed import changed
 from unpinch.terms.event import PainKind
 
 NOON = 12
@@ -272,13 +273,8 @@ def refuse_if_not_free(now: Standing) -> None:
 
 
 def _said(part: Part, ruling: Ruling) -> Part:
-    """The change of form is said first, and nothing asks to go further."""
-    if not isinstance(ruling, Modified):
-        return part
-    start = " ".join((part.words.start, *ruling.how))
-    return msgspec.structs.replace(
-        part, words=msgspec.structs.replace(part.words, start=start, deeper="")
-    )
+    """The exercise as it is changed; nothing asks to go further."""
+    return changed(part, diary.library()[part.exercise], ruling)
 
 
 # ---------------------------------------------------------------- keeping

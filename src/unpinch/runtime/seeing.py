@@ -53,7 +53,8 @@ class Seeing:
         due = (part.exercise, part.variation) if part else None
         if due != self._part:
             self._part, self._inside = due, False
-            exercise = diary.library().get(due[0]) if due else None
+            known = part is not None and part.as_drawn
+            exercise = diary.library().get(due[0]) if due and known else None
             self._judges = self._coach.watch(self.slot, exercise, due[1] if due else None)
         phase = live.state.phase
         if phase is not self._phase and phase is Phase.RELEASING:
@@ -72,7 +73,7 @@ class Seeing:
         if lost or not self._judges:
             return [CameraLost(now)]
         if state.phase is Phase.HOLDING:
-            return [*([OutOfPosition(now)] if left else []), *_faults(noticed, now)]
+            return [*([OutOfPosition(now)] if left else []), *_faults(noticed, now, live)]
         if state.phase in _WAITING:
             return self._into(live, now)
         return []
@@ -119,9 +120,11 @@ class Seeing:
         return self._any_side or self._side not in known or asked in (None, self._side)
 
 
-def _faults(noticed: Sequence[Noticed], now: int) -> list[Event]:
+def _faults(noticed: Sequence[Noticed], now: int, live: Live) -> list[Event]:
+    """What was seen, of what this plan judges: a changed form may have dropped a rule."""
+    judged = {each.fault for each in live.part.form} if live.part else set()
     return [
         FormFault(now, each.event.fault, each.event.side)
         for each in noticed
-        if isinstance(each.event, FormFault)
+        if isinstance(each.event, FormFault) and each.event.fault in judged
     ]

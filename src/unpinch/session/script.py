@@ -16,6 +16,7 @@ from unpinch.session import going, words
 from unpinch.session.said import Said
 from unpinch.terms.cue import CueKind, Priority, Tone
 from unpinch.terms.dose import Kind
+from unpinch.terms.side import Side
 from unpinch.terms.turn import Turn
 
 _PACE = {"slow": 1.5, "calm": 1.0, "brisk": 0.7}
@@ -41,6 +42,8 @@ class Station(msgspec.Struct, frozen=True):
     name: str
     variation: str | None
     limb: str
+    side: Side | None  # of the limb that works, as the screen names it
+    as_drawn: bool
     first_of_part: bool
     turn_over: bool
     switch: bool
@@ -102,7 +105,11 @@ def _station(
     gentle, gentle_ms = _move(part, turn, pace, how=how, switch=switch, gentle=True)
     back, back_ms = ((), 0) if held else going.way_back(turn, pace)
     after = part.turns[position + 1] if position + 1 < len(part.turns) else None
-    if position in part.rest_after:
+    set_over = position in part.rest_after
+    if part.ease_ms and held and after is not None:
+        lowered = words.fill(part.words.release, turn.side)
+        release, release_ms = _ease(part, lowered, pace, set_over=set_over)
+    elif set_over:
         release, release_ms = _between_sets(part, turn)
     else:
         release, release_ms = _release(part, turn, pace, first=not position, after=after)
@@ -112,6 +119,8 @@ def _station(
         name=part.name,
         variation=part.variation,
         limb=words.limb(part.moving, turn.side),
+        side=words.working_side(part.moving, turn.side),
+        as_drawn=part.as_drawn,
         first_of_part=not position,
         turn_over=turn_over,
         switch=switch,
@@ -273,3 +282,18 @@ def _between_sets(part: Part, turn: Turn) -> tuple[tuple[Said, ...], int]:
     let_go = Said(0, CueKind.RELEASE, say, caption, Priority.STEP, room, Tone.RELEASE)
     next_set = Said(soon, CueKind.NEXT, words.SOON, "Next set soon.", Priority.STEP, _SOON_MS)
     return ((let_go, next_set) if tells else (let_go,)), length
+
+
+def _ease(part: Part, release: str, pace: float, *, set_over: bool) -> tuple[tuple[Said, ...], int]:
+    """A rest that a change of form asks for after each hold, and the way back from it."""
+    say = words.join(release, part.words.rest or "Rest.")
+    rest = max(round(part.ease_ms * max(pace, 1.0)), part.rest_ms if set_over else 0)
+    room = words.speech_ms(say) + rest
+    let_go = Said(0, CueKind.RELEASE, say, "Let go. Rest.", Priority.STEP, room, Tone.RELEASE)
+    if not part.words.back:
+        return (let_go,), room
+    back = part.words.back
+    length = words.speech_ms(back) + round(_SETTLE_MS * max(pace, 1.0))
+    caption = words.line(back, "Back into position.")
+    again = Said(room, CueKind.AGAIN, back, caption, Priority.STEP, length, Tone.SWITCH)
+    return (let_go, again), room + length

@@ -28,6 +28,8 @@ PART_DONE = "That is enough. Let go."
 SOON = "Next set in ten seconds."
 COUNTS = ("Three.", "Two.", "One.")
 MOST_WORDS_IN_A_LINE = 6
+# Only the leg of an exercise whose turns are counted by the arm.
+OPPOSITE_LEG = "opposite leg"
 
 
 def speech_ms(text: str) -> int:
@@ -67,8 +69,17 @@ def limb(moving: str, side: Side | None) -> str:
         return ""
     if moving == "arm and opposite leg" and side is not Side.BOTH:
         return f"{side} hand, {side.opposite} leg"
+    if moving == OPPOSITE_LEG and side is not Side.BOTH:
+        return f"{side.opposite} leg"
     one = moving if moving in ("arm", "leg") else "side"
     return f"both {one}s" if side is Side.BOTH else f"{side} {one}"
+
+
+def working_side(moving: str, side: Side | None) -> Side | None:
+    """The side that the screen names: of the limb that works."""
+    if side is None or side is Side.BOTH or moving != OPPOSITE_LEG:
+        return side
+    return side.opposite
 
 
 def sentence(text: str) -> str:

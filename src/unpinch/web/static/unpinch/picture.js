@@ -101,7 +101,10 @@ export class Picture {
    */
   async turnTo(scene, now) {
     const from = address(scene);
-    if (!from) return;
+    if (!from) {
+      this.clear();
+      return;
+    }
     const share = scene.pose === "hold" ? HOLD : START;
     if (from === this.shown) {
       if (share !== this.share) this.move(share, wayMs(scene, now()));
@@ -116,6 +119,15 @@ export class Picture {
     } catch {
       if (this.shown === from) this.shown = null; // words and number go on without it
     }
+  }
+
+  /** No picture is better than one of something else. */
+  clear() {
+    if (this.shown === null && !this.drawn) return;
+    this.shown = null;
+    this.drawn = null;
+    this.place.replaceChildren();
+    this.begins.replaceChildren();
   }
 
   /**
