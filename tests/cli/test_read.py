@@ -73,7 +73,11 @@ def test_a_text_without_an_exercise_says_so(command: Command, tmp_path: Path) ->
     path = tmp_path / "note.txt"
     path.write_text("We open at nine.")
 
-    assert "No exercise was found" in command("read", str(path)).out
+    ended = command("read", str(path))
+
+    assert ended.code == 0, "it was read; a script looks at what was found"
+    assert "No exercise was found" in ended.out
+    assert json.loads(command("read", "--json", path).out)["exercises"] == []
 
 
 @pytest.mark.parametrize(
