@@ -120,6 +120,25 @@ def test_nothing_goes_on_before_it_is_known_that_it_was_only_stretch(
 
 
 @given(plans, tapes(), st.lists(any_events, max_size=20))
+def test_only_the_person_ends_a_pause(plan: Plan, tape: list[Event], more: list[Event]) -> None:
+    """Whatever the camera and the clock say meanwhile, and however long it lasts."""
+    whole = script(plan)
+    state = walk(whole, tape)[-1][2]
+    if state.over or state.phase in (Phase.READY, Phase.HURT):
+        return
+    state, _ = step(whole, state, Paused(state.at_ms))
+    held = (state.held_ms, state.asked_ms, state.outcomes)
+
+    seen: list[Event] = [CameraFound(_LONG), InPosition(_LONG), OutOfPosition(_LONG)]
+    for event in [*more, *seen, InPosition(_LONG), CameraLost(_LONG), Tick(2 * _LONG)]:
+        if not isinstance(event, (Resumed, Skipped, LeftOut, Hurts, Stopped)):
+            state, cues = step(whole, state, event)
+            assert state.phase is Phase.PAUSED
+            assert cues == ()
+            assert (state.held_ms, state.asked_ms, state.outcomes) == held
+
+
+@given(plans, tapes(), st.lists(any_events, max_size=20))
 def test_nothing_happens_after_a_stop(plan: Plan, tape: list[Event], more: list[Event]) -> None:
     whole = script(plan)
     state = walk(whole, tape)[-1][2]
