@@ -7,8 +7,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tests.answered import answer_no
 from tests.conftest import Clock
+from unpinch.care.words import Form
 from unpinch.runtime import diary as book
+from unpinch.runtime import safety
 from unpinch.runtime.hub import Hub, News, NoNews, NotStoredError, Tab, UnknownSessionError
 from unpinch.terms.cue import CueKind, Phase
 from unpinch.terms.event import (
@@ -111,6 +114,29 @@ async def test_a_late_pain_is_taken_at_the_time_it_was_felt(clock: Clock) -> Non
     assert news.summary.ending == "stopped"
     assert news.summary.lasted_ms == 46_000
     assert news.summary.exercises[0].result == "hurt"
+
+
+async def test_a_pain_after_the_last_words_is_in_the_diary_and_rests_the_day(
+    clock: Clock,
+) -> None:
+    await asyncio.to_thread(answer_no)
+    hub, session, tab = await _session(clock)
+    clock.pass_ms(3_600_000)
+    assert await hub.running() is None
+
+    await hub.deliver(session, uuid4(), Hurts(3_600_000))
+    clock.pass_ms(2_000)
+    await hub.deliver(session, uuid4(), Hurts(3_600_000, kind=PainKind.SHARP))
+
+    told = await asyncio.to_thread(book.session, session)
+    assert told is not None
+    assert [pain.kind for pain in told.summary.pains] == [PainKind.SHARP]
+    assert told.ending == "finished"
+    now = await asyncio.to_thread(safety.standing)
+    assert (now.due, now.resting) == (Form.WORSE, True)
+    news = _last(tab)
+    assert isinstance(news, News)
+    assert CueKind.STOPPED in [cue.kind for cue in news.cues]
 
 
 async def test_the_order_of_arrival_makes_no_difference(clock: Clock) -> None:

@@ -142,12 +142,14 @@ def test_only_the_person_ends_a_pause(plan: Plan, tape: list[Event], more: list[
 def test_nothing_happens_after_a_stop(plan: Plan, tape: list[Event], more: list[Event]) -> None:
     whole = script(plan)
     state = walk(whole, tape)[-1][2]
+    if state.phase is Phase.FINISHED:
+        return
     state, _ = step(whole, state, Stopped(state.at_ms))
 
     assert state.over
     for event in more:
         after, cues = step(whole, state, event)
-        assert replace(after, pains=()) == replace(state, pains=()), "only a pain may get its place"
+        assert replace(after, pains=()) == replace(state, pains=()), "only a pain may be told"
         assert cues == ()
 
 

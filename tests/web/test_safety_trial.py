@@ -141,6 +141,39 @@ def test_pain_in_the_hold_fails_it_even_if_nothing_is_rated_after_it(
     assert _step() is trial.Next.FAILED
 
 
+IN_IT, AFTER_IT, LATER = HALF_A_MINUTE_MS, 150_000, 160_000
+STRETCH, DANGEROUS = PainKind.STRETCH, [kind for kind in PainKind if kind is not PainKind.STRETCH]
+# What was told of the hold; whatever is not known to be a stretch fails it.
+FAILS = [
+    *([Hurts(at_ms, kind=kind)] for at_ms in (IN_IT, AFTER_IT) for kind in (*DANGEROUS, None)),
+    *([Hurts(AFTER_IT, kind=kind), Hurts(LATER, kind=STRETCH)] for kind in DANGEROUS),
+    [Hurts(AFTER_IT, kind=STRETCH), Hurts(LATER)],  # once more, and nothing was said of it
+]
+ONLY_A_STRETCH = [
+    [Hurts(IN_IT, kind=STRETCH)],
+    [Hurts(AFTER_IT, kind=STRETCH)],
+    [Hurts(AFTER_IT), Hurts(LATER, kind=STRETCH)],
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "fails"), [*((one, True) for one in FAILS), *((one, False) for one in ONLY_A_STRETCH)]
+)
+def test_pain_of_which_it_is_not_known_that_it_was_a_stretch_fails_the_trial(
+    client: Client, clock: Clock, told: list[Hurts], fails: bool
+) -> None:
+    walk(client, "G1")
+    _rate(client)
+    _hold(clock, *told, Stopped(LATER + 1))
+
+    assert _rate(client) == 302  # no worse than before it
+
+    assert (_step() is trial.Next.FAILED) is fails
+    clock.pass_days(1)
+    _rate(client)
+    assert (_step() is trial.Next.FAILED) is fails
+
+
 @pytest.mark.parametrize("kind", [*PainKind, None], ids=str)
 def test_pain_in_the_hold_rests_the_day_unless_it_was_too_much_stretch(
     client: Client, clock: Clock, kind: PainKind | None

@@ -145,9 +145,10 @@ def _held(now: safety.Standing) -> Session | None:
 
 
 def _hurt(session: Session) -> PainKind | None:
-    """What was felt. Pain of which nothing was said counts as the worst."""
-    pains = session.summary.pains
-    return (pains[-1].kind or safety.NOT_SAID) if pains else None
+    """What was felt, the worst of it. Pain of which nothing was said counts as the worst."""
+    felt = [pain.kind or safety.NOT_SAID for pain in session.summary.pains]
+    worse = (kind for kind in felt if kind is not PainKind.STRETCH)
+    return next(worse, PainKind.STRETCH if felt else None)
 
 
 def _keep_held(session: Session | None, report: Report) -> None:

@@ -16,7 +16,7 @@ report "in position" twice, and that is not an error.
 from msgspec.structs import replace
 
 from unpinch.session import form, words
-from unpinch.session.pain import after_hurt, hurts, stop, told_afterwards
+from unpinch.session.pain import after_hurt, after_the_end, hurts, stop
 from unpinch.session.phases import (
     IN_A_TURN,
     Step,
@@ -63,18 +63,18 @@ def step(script: Script, state: State, event: Event) -> Step:
     """Advance to the event's time, then apply the event.
 
     Times that run backwards are taken as now: a clock that jumps loses nothing.
-    A session that is over stays as it ended, its clock too; only a pain may still get its place.
+    A session that is over stays as it ended, its clock too; only a pain may still be told.
     """
     if state.over:
-        return told_afterwards(state, event), ()
+        return after_the_end(state, event)
     state, due = advance_to(script, state, max(event.at_ms, state.at_ms))
     state, answer = _apply(script, state, event)
     return heard(state, answer), due + answer
 
 
 def _apply(script: Script, state: State, event: Event) -> Step:
-    if state.over:
-        return state, ()
+    if state.over:  # by the clock, on the way to this event
+        return after_the_end(state, event)
     match event:
         case Hurts():
             return hurts(state, event)

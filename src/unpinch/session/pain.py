@@ -49,15 +49,48 @@ def _noted(state: State, event: Hurts, *, new: bool = False) -> State:
     return replace(state, pains=(*state.pains, pain))
 
 
-def told_afterwards(state: State, event: Event) -> State:
-    """The place of a pain that ended the session may come after the end; nothing else may."""
-    if not isinstance(event, Hurts) or event.where is None or not state.pains:
-        return state
-    last = state.pains[-1]
-    because = state.outcomes[-1].result if state.outcomes else None
-    if last.where is not None or because not in (None, Result.HURT):
-        return state
-    return replace(state, pains=(*state.pains[:-1], replace(last, where=event.where)))
+def after_the_end(state: State, event: Event) -> Step:
+    """The session stays as it ended, but no pain is lost: it comes late, or a page was slow."""
+    if not isinstance(event, Hurts):
+        return state, ()
+    last = state.pains[-1] if state.pains else None
+    if last is not None and last.at_ms <= state.since_ms and _ended(state, last):
+        return _with_its_place(state, last, event), ()
+    if last is not None and last.at_ms > state.since_ms and _same(last, event):
+        told = replace(last, where=event.where or last.where, kind=event.kind or last.kind)
+        return replace(state, pains=(*state.pains[:-1], told)), ()
+    return _told_late(state, event)
+
+
+def _ended(state: State, last: Pain) -> bool:
+    """Whether this pain ended the session: any before the start, else all but a stretch."""
+    if state.phase is not Phase.STOPPED:
+        return False
+    return not state.outcomes or last.kind not in (None, PainKind.STRETCH)
+
+
+def _with_its_place(state: State, last: Pain, event: Hurts) -> State:
+    """Of a pain that ended the session only the place may come after the end."""
+    told = replace(last, where=last.where or event.where)
+    return replace(state, pains=(*state.pains[:-1], told))
+
+
+def _same(last: Pain, event: Hurts) -> bool:
+    """Whether this is an answer about that pain. What was dangerous never becomes a stretch."""
+    if event.kind is None and event.where is None:
+        return False
+    return last.kind in (None, PainKind.STRETCH) or event.kind in (None, last.kind)
+
+
+def _told_late(state: State, event: Hurts) -> Step:
+    """A pain of its own, after the end: that is what tells it from those before."""
+    at_ms = max(event.at_ms, state.since_ms + 1)
+    pain = Pain(turn=state.turn, at_ms=at_ms, where=event.where, kind=event.kind)
+    kept = replace(state, pains=(*state.pains, pain))
+    if state.phase is Phase.STOPPED:
+        return kept, ()
+    then, say = replace(state, at_ms=at_ms), words.STOPPED_FOR_PAIN
+    return kept, (plain(then, CueKind.STOPPED, say, "Stopped. Rest.", Tone.STOP),)
 
 
 def after_hurt(script: Script, state: State, event: Event) -> Step:
