@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from unpinch.handout.number import Number, numbers
 from unpinch.handout.unit import SECONDS_IN, Unit, unit_after
 
+_WHOLE_SECONDS = 5  # "1/2 second" is no range
 _TO = re.compile(
     r"\s{0,3}(?:-\s{0,3}){0,2}(?:(?:to|or|through|or even|to even"
-    r"|(?:and|but) (?:no more than|not more than|at most))\s{0,3}-?)?\s{0,3}"
+    r"|,?(?:\s{0,2}(?:and|but))? (?:(?:no|not|never) (?:more|longer) than|at most))\s{0,3}-?)?"
+    r"\s{0,3}"
 )
 _WORDY = re.compile(r"\s{1,3}(?:or|to)\s{1,3}|\s{1,3}up to\s{1,3}")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
@@ -120,9 +122,10 @@ def _is_next_label(plain: str, start: int, unit_end: int) -> bool:
 
 
 def _slashed(plain: str, number: Number, amount: Amount) -> Amount:
-    """ "2/3 times a day" is two to three; "1/2 a minute" stays a half."""
-    low, high = (float(part) for part in plain[number.start : number.end].split("/"))
-    if low < high and amount.unit in (Unit.TIME, Unit.CROSS, Unit.REP, Unit.SET):
+    """ "2/3 times a day" and "20/30 seconds" are ranges; "1/2 a minute" stays a half."""
+    low, high = (float(part) for part in re.findall(r"\d+", plain[number.start : number.end]))
+    counted = amount.unit in (Unit.TIME, Unit.CROSS, Unit.REP, Unit.SET)
+    if low < high and (counted or (amount.unit is Unit.SECOND and low >= _WHOLE_SECONDS)):
         return replace(amount, low=low, high=high)
     factor = SECONDS_IN.get(amount.unit, 1)
     return replace(amount, low=number.value * factor, high=number.value * factor)

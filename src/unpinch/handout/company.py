@@ -18,12 +18,13 @@ def in_company(pieces: list[Passage], plain: str) -> list[Passage]:
     """The pieces, those marked that their company makes exercises."""
     sure = [one.listed or (one.name is not None and _is_sure(one, plain)) for one in pieces]
     said = Counter(one.said for one in pieces if one.name and one.dosed)
+    begun = sure.index(True) if _are_nearly_all(pieces, sure) else len(pieces)
     marked: list[Passage] = []
     for at, one in enumerate(pieces):
         belongs = (
             (one.name is not None and said[one.said] > 1)
             or _is_counted(pieces, sure, at, plain)
-            or _is_like(pieces, sure, at, plain)
+            or (at > begun and _is_like(one, plain))
         )
         marked.append(replace(one, in_company=True) if belongs else one)
     return marked
@@ -49,11 +50,12 @@ def _is_counted(pieces: list[Passage], sure: list[bool], at: int, plain: str) ->
     return any(beside) and all(beside) and known
 
 
-def _is_like(pieces: list[Passage], sure: list[bool], at: int, plain: str) -> bool:
-    """Whether it tells the body something, after exercises and where nearly all names are such."""
-    name = pieces[at].name
-    if name is None or not any(sure[:at]) or not pieces[at].orders:
-        return False
+def _are_nearly_all(pieces: list[Passage], sure: list[bool]) -> bool:
+    """Whether nearly all that has a name is an exercise."""
     named = [certain for one, certain in zip(pieces, sure, strict=True) if one.name and one.clauses]
-    nearly_all = sum(named) >= max(_FEW, _MOST_SURE * len(named))
-    return nearly_all and names_movement(plain[slice(*name)])
+    return sum(named) >= max(_FEW, _MOST_SURE * len(named))
+
+
+def _is_like(piece: Passage, plain: str) -> bool:
+    """Whether it is named like a movement and tells the body something."""
+    return piece.name is not None and piece.orders > 0 and names_movement(plain[slice(*piece.name)])

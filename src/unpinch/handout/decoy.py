@@ -54,6 +54,11 @@ _CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have(?! (?:held|kept|st
                         r"|when you (?:can|are able)"
                         r"|until you"
                         r"(?: can|'re able| are able)|as soon as you can)\b")  # fmt: skip
+# "Most people manage 30 seconds" orders nothing.
+_OTHERS = re.compile(
+    r"\b(?:most|many|some) (?:people|patients|of us|adults)(?: can| will| may)?"
+    r" (?:manage|hold|do|need|find|feel|reach|stay)\b"
+)
 _IN_MARKUP = re.compile(r"""[\w-]=["'][^"'<>]{0,60}$""")
 _NO_DOSE = (Unit.MEASURE, Unit.WEEK)
 
@@ -67,6 +72,8 @@ def is_decoy(mention: Mention) -> bool:
     if _NUMBERED_THING.search(before) and not _counted_after_all(mention):
         return True
     if _IN_MARKUP.search(before) or _AFTER.match(after) or _FIRST_TIMES.search(before):
+        return True
+    if _OTHERS.search(before):
         return True
     if _BREATH_HELD.search(before) and mention.verb not in (Verb.HOLD, Verb.STAY):
         return True

@@ -54,6 +54,11 @@ _HASHES = re.compile(r"#{1,6}\s{1,4}")
 _RULE = re.compile(r"[\s|:+=_*~-]{3,}")
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
 _RUN = 3
+# No unit may follow: "2 Sets", "3 Times".
+_BARE_NUMBER = re.compile(
+    r"(\d{1,2})\s{1,4}(?!(?:Sets?|Reps?|Repetitions?|Times|Minutes?|Seconds?|Breaths|Days|Weeks)\b)"
+    r"(?=[A-Z][a-z])"
+)
 _LONGEST_HEADING = 90
 _LABEL_CELL = re.compile(
     r"(?:sets?|rep\w*|hold\w*|freq\w*|times?|days?|rest|duration|tempo|how \w+"
@@ -70,7 +75,8 @@ def lines(text: str) -> list[Line]:
     for whole in text.splitlines(keepends=True):
         found.append(_line(text, begin, begin + len(whole)))
         begin += len(whole)
-    return _underlined(text, _numbered_above(text, _without_lone_rows(text, found)))
+    found = _numbered_bare(text, _without_lone_rows(text, found))
+    return _underlined(text, _numbered_above(text, found))
 
 
 def _line(text: str, begin: int, stop: int) -> Line:
@@ -171,6 +177,31 @@ def _numbered_above(text: str, found: list[Line]) -> list[Line]:
         replace(line, kind=Kind.BLANK, start=line.end) if at in lone else line
         for at, line in enumerate(found)
     ]
+
+
+def _numbered_bare(text: str, found: list[Line]) -> list[Line]:
+    """ "1 Start ...", "2 Then ...", "3 Repeat ...": numbers without a stop that count the lines."""
+    bare = [
+        (at, mark)
+        for at, line in enumerate(found)
+        if line.kind is Kind.PLAIN and (mark := _BARE_NUMBER.match(text, line.start, line.end))
+    ]
+    run: list[tuple[int, re.Match[str]]] = []
+    for at, mark in [*bare, (len(found), None)]:
+        expected = int(run[-1][1][1]) + 1 if run else 1
+        if mark and int(mark[1]) == expected:
+            run.append((at, mark))
+            continue
+        if len(run) >= _RUN:
+            _count(found, run)
+        run = [(at, mark)] if mark and int(mark[1]) == 1 else []
+    return found
+
+
+def _count(found: list[Line], run: list[tuple[int, re.Match[str]]]) -> None:
+    for at, mark in run:
+        number = int(mark[1])
+        found[at] = replace(found[at], kind=Kind.NUMBERED, start=mark.end(), number=number)
 
 
 def _stands_over(text: str, found: list[Line], at: int) -> bool:

@@ -33,7 +33,8 @@ _DOING = re.compile(
 DOSE_WORDS = re.compile(
     r"^\W{0,3}(?:x ?\d|\d[\d\s/-]{0,5}(?:(?:to|or) \d{1,3} ?)?(?:x|sets?|reps?|times"
     r"|secs?|seconds|minutes|mins|repetitions"
-    r"|days|breaths|\Z)|hold\b|repeat\b|repetitions?\b|reps\b|days (?:per|a)\b|do \d|sets? of"
+    r"|days|breaths|\Z)|hold\b|repeat\b|repetitions?\b|reps\b|days (?:per|a)\b"
+    r"|do \d|sets? of"
     r"|rest\b|\d{1,3} ?$|once |twice |daily\b"
     r"|every "
     r"|perform\b|complete \d|(?:one|two|three|four|five|six|eight|ten)"
@@ -62,7 +63,7 @@ _KNOWN = re.compile(
     r"|arches|sit[- ]to[- ]stands?|good mornings?|breathing|clench(?:es)?|neck|shoulder|calf"
     r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior|folds?|locust|boat"
     r"|butterfly|happy baby|stance|salutations?|windmills?|(?:wood)?chops?|crawls?|grapevines?"
-    r"|hops?|side-?steps?)\b"
+    r"|hops?|side-?steps?|pedals?|pedalling)\b"
 )
 
 

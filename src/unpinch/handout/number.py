@@ -20,6 +20,7 @@ _TENS = {
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_PARTS = {"a": 1.0, "half": 0.5, "quarter": 0.25, "quarters": 0.75}
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 _ONE = "|".join(_ONES)
@@ -33,18 +34,24 @@ _WORD = (
 _SINGLE = r"(?:\s(?:full|whole|single|long|deep|slow))?\s(?:minute|min|breath|hour)\b"
 _A_SECOND = r"\ssecond(?=\s(?:or|and|then|at|before|in)\b|\s?[.,;:)]|\s*$)"
 
+# "½ a minute", "1/4 of a minute", "three quarters of one minute": the "a" is no second number.
+_OF_A = r"(?: of)? (?:an?|one)(?= (?:minute|min|hour)\b)"
+
 _NUMBER = re.compile(
     # A digit run stands free: no letter, sign or slash touches it, save the x of "x10".
     r"(?<![a-wyz\d$£€#./_\\])(?<!\d:)(?<![a-z]x)(?<!\d,)(?:"
     r"(?P<mixed>\d{1,3}(?:\s1/2|\s?[½¼¾]))"
-    r"|(?P<slash>[1-9]\s?/\s?[1-9])(?![\d/])"
-    r"|(?P<sign>[½¼¾])"
+    rf"|(?P<slash>[1-9]\s?/\s?[1-9](?:{_OF_A})?|\d\d/\d\d(?= ?s(?:ecs?|econds?)?\b))(?![\d/])"
+    rf"|(?P<sign>[½¼¾](?:{_OF_A})?)"
+    r"|(?P<clock>\d{1,2}:[0-5]\d)(?= ?min)"
+    r"|(?P<comma>\d,\d)(?= ?(?:min|sec))"
     r"|(?P<digits>\d{1,3}(?:\.\d{1,2})?)(?!\d|[.,:]\d|-\d{4}|(?:st|nd|rd|th)\b|/\d)"
     r")"
+    rf"|\b(?P<quarters>three[- ]quarters{_OF_A})"
     rf"|\b(?P<word>{_WORD})\b(?!')"
     r"|\b(?P<times>once|twice|thrice)\b"
-    r"|\b(?P<half>(?:a )?half(?: a| of a)?(?=[- ]minute\b))"
-    r"|\b(?P<quarter>(?:a )?quarter(?: of)? a(?= minute\b))"
+    rf"|\b(?P<half>(?:a )?half(?:{_OF_A})?(?=[- ]minute\b| ?(?:-|to|or) ?(?:a|one|1) minute\b))"
+    rf"|\b(?P<quarter>(?:a |one )?quarter(?:{_OF_A}|(?= to (?:a )?half a minute\b)))"
     rf"|\b(?P<a>an?)(?={_SINGLE}|{_A_SECOND})"
 )
 _AND_A_HALF = re.compile(r" and (?:a|one) half\b|-and-a-half\b")
@@ -76,22 +83,20 @@ def numbers(plain: str, start: int, end: int) -> list[Number]:
 
 
 def _value(told: str, written: str) -> float:
+    if told in _PARTS:
+        return _PARTS[told]
     match told:
-        case "digits":
-            return float(written)
+        case "digits" | "comma":
+            return float(written.replace(",", "."))
         case "mixed":
             return _mixed(written)
-        case "slash":
-            above, below = written.replace(" ", "").split("/")
-            return float(above) / float(below)
-        case "half" | "quarter":
-            return 0.5 if told == "half" else 0.25
+        case "slash" | "clock":
+            above, below = (float(part) for part in re.findall(r"\d+", written))
+            return above / below if told == "slash" else above + below / 60
         case "sign":
-            return _SIGNS[written]
+            return _SIGNS[written[0]]
         case "times":
             return _TIMES[written]
-        case "a":
-            return 1
         case _:
             return word_value(written)
 

@@ -46,7 +46,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Field, float, float], ...] = tuple(
         (r"\bq ?4 ?h(?:rs?)?\b", Field.EVERY_HOURS, 4, 4),
         (
             r"\b(?:every|each) (?:waking )?(?:hour|hr)\b|/ ?(?:hour|hr)\b(?! or two)|\bhourly\b"
-            r"|\b(?:an|per) hour\b",
+            # "Walk for half an hour" and "wait an hour" say nothing of how often.
+            r"|(?:(?<=times )|(?<=reps )|(?<=minutes )|(?<=mins )|(?<=min )|(?<=seconds ))"
+            r"(?:an|per) hour\b|\bonce (?:an|per) hour\b",
             Field.EVERY_HOURS,
             1,
             1,
@@ -71,7 +73,10 @@ _OF_SOMETHING_ELSE = re.compile(
     r"(?: (?:in|on|up|with|for|to do|without thinking|over and over|again and again)){0,2} $"
 )
 # "Increase the weight by 0.1 kg weekly": how often more is added.
-_ADDS = re.compile(r"^\W{0,3}(?:increas|add|progress|rais)(?:e|es|ing)?\b.{0,40}\b(?:by|of)\b")
+_ADDS = re.compile(
+    r"^\W{0,3}(?:increas|add|progress|rais)(?:e|es|ing)?\b.{0,40}\b(?:by|of)\b"
+    r"|\badd(?:ing)? (?:an? )?(?:\d|one|two|three|five|more|additional|another|extra|further)\b"
+)
 _ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.WHY)
 _NEAR = 60
 
@@ -129,7 +134,7 @@ def _ends(claim: Claim | None) -> Ends | None:
 
 def _worded(text: str, clause: Clause) -> Iterator[Claim]:
     sentence = clause.sentence
-    if _ADDS.match(clause.words):
+    if _ADDS.search(clause.words):
         return
     for pattern, field, low, high in _WORDS:
         match = pattern.search(clause.plain, sentence.start, sentence.end)

@@ -63,16 +63,12 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     made, cut = parts(text, plain, found)
     pieces = in_company([_passage(text, plain, cut, part) for part in made], plain)
     named = any(p.listed or is_exercise(p, plain, named_elsewhere=False) for p in pieces if p.name)
-    pieces = _joined(pieces, plain, named=named)
+    shared = _shared(pieces, plain, named=named)
+    pieces = _joined(pieces, plain, named=named, in_section=shared)
     whole = Page()
     section: list[Claimed] = []
     previous_was_section = False
     listed = _listed(pieces, plain)
-    shared = any(
-        speaking_of_all(piece)
-        for piece in pieces
-        if not is_exercise(piece, plain, named_elsewhere=named)
-    ) or (len(pieces) > 1 and bool(ends_for_all(pieces[-1])))
     for number, piece in enumerate(pieces):
         beneath = _named_items(text, plain, cut, piece) if section or piece.heading else []
         if beneath:
@@ -92,11 +88,18 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     _add_rows(text, plain, cut, whole)
     if not whole.exercises:
         _take_only(plain, whole)
-    whole.for_all = of_all(whole.left_out)
+    whole.for_all = of_all(whole.left_out, whole.exercises)
     if len(whole.exercises) > 1:
         shared_by_last, whole.exercises[-1] = shared_at_the_end(cut, whole.exercises)
         whole.for_all.extend(shared_by_last)
     return whole
+
+
+def _shared(pieces: list[Passage], plain: str, *, named: bool) -> bool:
+    """Whether the sheet says a dose of all its exercises."""
+    others = (one for one in pieces if not is_exercise(one, plain, named_elsewhere=named))
+    ahead = any(map(speaking_of_all, others))
+    return ahead or (len(pieces) > 1 and bool(ends_for_all(pieces[-1])))
 
 
 def _take_only(plain: str, whole: Page) -> None:
@@ -111,21 +114,19 @@ def _may_be_only(piece: Passage, plain: str) -> bool:
     opening = piece.clauses[0].words if piece.clauses else ""
     if any(describes(one.words) for one in piece.clauses):
         return False
-    if any(speaks_of_all(one.words) for one in piece.clauses) and not _is_one(piece, plain):
+    alone = piece.counted and _named_above(piece, plain) and not _heads_several(piece, plain)
+    if any(speaks_of_all(one.words) for one in piece.clauses) and not alone:
         return False
     name = plain[slice(*piece.name)] if piece.name else opening
     known = names_movement(name) or (piece.counted and _named_above(piece, plain))
     return piece.told or (known and not labels_dose(name))
 
 
-def _is_one(piece: Passage, plain: str) -> bool:
-    """ "Hold each exercise for 10 seconds" under one name, and nothing else, is said of that."""
-    return piece.name is not None and len(piece.clauses) == 1 and not _heads_several(piece, plain)
-
-
 def _named_above(piece: Passage, plain: str) -> bool:
     """Whether its name has a line to itself: "In short, hold for 30 seconds" names nothing."""
     if piece.name is None or not piece.clauses:
+        return False
+    if any(each.isdigit() for each in plain[slice(*piece.name)]):
         return False
     return "\n" in plain[piece.name[1] : piece.clauses[0].sentence.start]
 
@@ -142,12 +143,12 @@ def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
     )  # fmt: skip
 
 
-def _joined(pieces: list[Passage], plain: str, *, named: bool) -> list[Passage]:
+def _joined(pieces: list[Passage], plain: str, *, named: bool, in_section: bool) -> list[Passage]:
     """Put sub-headings back into the exercise that they only divide."""
     joined: list[Passage] = []
     for piece in pieces:
         above = joined[-1] if joined else None
-        if above and _runs_on(above, piece, plain, named=named):
+        if above and _runs_on(above, piece, plain, named=named, in_section=in_section):
             joined[-1] = above.joined(piece)
         else:
             joined.append(piece)
@@ -184,7 +185,7 @@ def _ends_with_it(pieces: list[Passage], number: int, plain: str) -> bool:
     return number + 1 == len(pieces) and name is not None and _names(name, plain)
 
 
-def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool:
+def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool, in_section: bool) -> bool:
     if piece.name is None or piece.strong or piece.in_company:
         return False
     if not is_exercise(above, plain, named_elsewhere=named):
@@ -193,7 +194,7 @@ def _runs_on(above: Passage, piece: Passage, plain: str, *, named: bool) -> bool
         return not (above.prescribed or _names(piece.name, plain))
     if not piece.clauses:
         return False
-    if not is_exercise(piece, plain, named_elsewhere=named):
+    if not is_exercise(piece, plain, named_elsewhere=named, in_section=in_section):
         return True
     both = above.prescribed and piece.prescribed
     return not (above.dosed or piece.placed or both)

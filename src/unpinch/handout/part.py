@@ -70,9 +70,12 @@ def _titles(
 def _look(text: str, found: list[Line], at: int) -> tuple[Kind, bool, str] | None:
     """How a name is set: with a colon and a blank above, or over words that stand under others."""
     line = found[at]
-    if line.kind is not Kind.PLAIN or at + 1 == len(found):
+    if line.kind not in (Kind.PLAIN, Kind.NUMBERED) or at + 1 == len(found):
         return None
     above, under = found[at - 1] if at else None, found[at + 1]
+    if line.kind is Kind.NUMBERED:
+        apart = under.kind is Kind.BLANK and (above is None or above.kind is Kind.BLANK)
+        return (line.kind, False, "") if apart else None
     if text[line.end - 1] == ":" and (above is None or above.kind is Kind.BLANK):
         return line.kind, True, ""
     same = text[under.start : under.end]

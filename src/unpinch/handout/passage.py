@@ -46,6 +46,9 @@ _COUNTED_EXERCISES = re.compile(
 )
 
 
+_FEW = 3  # sentences under a name that may do without an order
+
+
 @dataclass(frozen=True)
 class Passage:
     """Some sentences with their claims, under a name or none."""
@@ -227,6 +230,8 @@ def _names_its_dose(piece: Passage, plain: str) -> bool:
         return False
     if piece.prescribed or (piece.placed and piece.strong and any(map(_is_dose, piece.clauses))):
         return names_movement(name) or piece.counted
+    if piece.strong and piece.counted and names_movement(name) and len(piece.clauses) <= _FEW:
+        return True
     return names_movement(name) and any(starts_with_order(one.words) for one in piece.clauses)
 
 
@@ -255,8 +260,7 @@ def _of_heading(text: str, plain: str, heading: tuple[int, int] | None) -> list[
 
 
 def _of_entry(text: str, plain: str, name: tuple[int, int], line: tuple[int, int]) -> list[Claimed]:
-    """The doses after a name, whose own words govern none of them, or in a line that has them"
-    " first."""
+    """The doses of a name's line: after the name, whose own words govern none, or before it."""
     start = line[0]
     if not any(c.isalnum() for c in plain[start : name[0]]):
         start = name[1]

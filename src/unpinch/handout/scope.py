@@ -17,9 +17,11 @@ _PER_DIRECTION = re.compile(
 )
 _PER_SIDE = re.compile(
     rf"\b(?:each|either|every|per) (?:of (?:your|the) )?{LIMB}\b|\bboth sides\b|\ba side\b"
-    r"|\bof each\b|\b(?:on|with|for) (?:the |your )?(?:left and|right and|this|that|one|same)\b"
-    rf"|\b(?:on|with|for) (?:the |your )?(?:same |left |right |first |one ){LIMB}?"
-    r"|\bfor each\b(?! set)|\b(?:l|left) ?(?:&|/|\+|and) ?(?:r|right)\b"
+    r"|\bof each\b|\b(?:on|with|for) (?:the |your )?(?:left and|right and|this|that|same)\b"
+    r"|\b(?:on|with|for) (?:the |your )?one\b(?! (?:minute|second|more|rep|set))"
+    rf"|\b(?:on|with|for) (?:the |your )?(?:same |left |right |first |one (?={LIMB})){LIMB}?"
+    r"|\bfor each\b(?! (?:set|exercise|stretch|movement|pose|of these))"
+    r"|\b(?:l|left) ?(?:&|/|\+|and) ?(?:r|right)\b"
     r"|\b(?:r|right) ?(?:&|/|\+|and) ?(?:l|left)\b|\bea(?:ch)?$|\bea(?:ch)?[.,;)]|\bea\b"
     r"|(?:secs?|seconds?|mins?|minutes?|times|reps|\d) a (?:leg|arm|side)\b|^ a (?:leg|arm|side)\b"
     r"|\bb/l\b|\be/[sla]\b|/ ?(?:leg|side|arm|hand|foot)\b"

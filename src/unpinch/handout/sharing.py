@@ -22,12 +22,20 @@ _HOW_OFTEN = re.compile(
     r"|\w{1,5} times (?:a|per|each) day))\b"
 )
 _EACH_OF_ITS_OWN = re.compile(r"\beach (?:\w+ )?(?:stretch|position|pose)\b")
+# At the foot "the following exercises" are on another sheet.
+_AHEAD = re.compile(r"\b(?:the following|these next|(?:exercises|stretches) below)\b")
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
 
 
-def of_all(left_out: Iterable[Passage]) -> list[Claimed]:
+def of_all(left_out: Iterable[Passage], exercises: list[Passage]) -> list[Claimed]:
     """What is said of each or all exercises in the passages that are none themselves."""
-    return [pair for piece in left_out for pair in speaking_of_all(piece)]
+    end = max((one.first for one in exercises), default=0)
+    return [
+        (clause, claim)
+        for piece in left_out
+        for clause, claim in speaking_of_all(piece)
+        if piece.first < end or not _AHEAD.search(clause.words)
+    ]
 
 
 def shared_at_the_end(cut: list[Line], exercises: list[Passage]) -> tuple[list[Claimed], Passage]:
@@ -37,7 +45,11 @@ def shared_at_the_end(cut: list[Line], exercises: list[Passage]) -> tuple[list[C
         return [], last  # it stands under others too, word for word: each has it for itself
     shared = ends_for_all(last) or _missing_elsewhere(_foot(cut, last), exercises[:-1])
     taken = {id(claim) for _, claim in shared}
-    kept = tuple(pair for pair in last.claimed if id(pair[1]) not in taken)
+    kept = tuple(
+        (clause, claim)
+        for clause, claim in last.claimed
+        if id(claim) not in taken and not _AHEAD.search(clause.words)
+    )
     return shared, replace(last, claimed=kept)
 
 
@@ -71,7 +83,8 @@ def _of_all_at_the_end(claimed: list[Claimed]) -> list[Claimed]:
     speaking = False
     shared: list[Claimed] = []
     for clause, claim in claimed:
-        of_all = speaks_of_all(clause.words) and not _EACH_OF_ITS_OWN.search(clause.words)
+        own = _EACH_OF_ITS_OWN.search(clause.words) or _AHEAD.search(clause.words)
+        of_all = speaks_of_all(clause.words) and not own
         speaking = of_all or (speaking and _GOES_ON.match(clause.words) is not None)
         if speaking and _may_be_shared(clause, claim.field):
             shared.append((clause, claim))

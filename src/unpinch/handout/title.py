@@ -64,6 +64,8 @@ _SPEAKS_OF_IT = re.compile(
 )
 # "Touch downs" and "press-ups" are nouns.
 _PHRASAL = re.compile(r"[a-z]{2,12}[ -](?:ups|downs|outs|ins|backs|overs|offs)")
+# "3-count hold: ..." and "Static quads sets: 2" end in a dose; with a comma it is more than a name.
+_NO_ITEM = re.compile(r"^\d|,|\b(?:sets?|reps?|repetitions?|repeats?|hold|times?)$")
 _PLACES = ("on ", "in ", "lying", "sitting", "standing", "kneeling", "seated", "from ")
 
 
@@ -103,7 +105,9 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
 def alike_title(text: str, plain: str, line: Line) -> Title | None:
     """The name in a line that looks like others that name: then "Frozen Can Roll:" is one too."""
     raw, words = text[line.start : line.end].rstrip(": "), plain[line.start : line.end]
-    if len(raw.split()) > _MOST_IN_NUMBERED or not _title_case(raw) or raw[-1] in ".,;?!":
+    listed = line.kind is Kind.NUMBERED and names_movement(words) and not starts_with_order(words)
+    written = _title_case(raw) or listed
+    if len(raw.split()) > _MOST_IN_NUMBERED or not written or raw[-1] in ".,;?!":
         return None
     if label_at(plain, line.start, line.end) or labels_dose(words) or DOSE_WORDS.match(words):
         return None
@@ -111,8 +115,7 @@ def alike_title(text: str, plain: str, line: Line) -> Title | None:
 
 
 def _numbered_exercise(plain: str, line: Line) -> Title | None:
-    """ "Exercise 2 - one knee to chest to loosen the hip." is a name, though it ends like a"
-    " sentence."""
+    """ "Exercise 2 - one knee to chest, for the hip." is a name, though it ends like a sentence."""
     words = plain[line.start : line.end]
     long_enough = 2 * len(words) > LONGEST or words.endswith(".")
     if len(words) > 2 * LONGEST or not (long_enough and _EXERCISE_AND_NUMBER.match(words)):
@@ -261,7 +264,12 @@ def _inline(
             return None
         rest = plain[mark.end() : min(line.end, mark.end() + 300)].lstrip()
         opens = mark.group().strip() not in ("=", ",") and (
-            _opens_exercise(rest) or _is_listed_name(line, head, words)
+            _opens_exercise(rest)
+            or _is_listed_name(line, head, words)
+            or (
+                mark.group().strip() in (":", "-")
+                and _is_named_item(words, rest, line, blank_above=blank_above)
+            )
         )
         if not opens and not _is_dosed(words, rest, line, blank_above=blank_above):
             if mark.group().strip() == ",":
@@ -312,6 +320,17 @@ def _is_dosed(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
     if labels_dose(name) or not opens_with_dose(rest):
         return False
     return names_movement(name) or line.item or blank_above
+
+
+def _is_named_item(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
+    """ "Bird dog: from all fours reach ..., 8 each side": known by its place, name and number.
+
+    Without it the numbers of the second exercise would become those of the first.
+    """
+    apart = line.item or blank_above
+    if not apart or labels_dose(name) or _NO_ITEM.search(name) or starts_with_order(name):
+        return False
+    return names_movement(name) and any(each.isdigit() for each in rest)
 
 
 def _opens_exercise(words: str) -> bool:

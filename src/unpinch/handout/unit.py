@@ -77,7 +77,7 @@ _UNIT = re.compile(
     + _MANNER
     + r")\b(?:,|\s+and|-)?\s{1,3}){0,4})(?:"
     + "|".join(f"(?P<{unit.name}>{words})" for unit, words in _PATTERNS.items())
-    + r")(?![a-z'])"
+    + r")(?:(?![a-z'])|(?<=\dx)(?=(?:day|week|wk)\b))"
     + r")"
 )
 

@@ -20,7 +20,8 @@ _REPEAT = re.compile(
 _ORDER = re.compile(
     r"(?:\b(?:do|perform|complete|make|draw|trace|try|aim|repeat|repeat this|start|start with"
     r"|starting with"
-    r"|begin with|take|count|practi[sc]e|doing|performing|completing|and|then|exercise|each)\s{1,3}"
+    r"|begin with|after|take|count|practi[sc]e|doing|performing|completing|and|then|exercise|each)"
+    r"\s{1,3}"
     rf"|\b(?:walk|step|march)(?:ing)?(?: \w{{1,12}}){{0,4}}\s{{1,3}}|\bhave\s"
     rf"|\)\s{{1,3}}(?=for\s)|[,:;(|-]\s{{0,3}}|^\s{{0,3}}){_ABOUT}\(?$"
 )

@@ -13,6 +13,7 @@ _REST_AFTER = re.compile(
     r"|pause (?:between|before)|relax|gap)s?\b(?! (?:here|in|into))"
 )
 IN_POSITION = re.compile(r"^ (?:in (?:this|that|the) (?:position|pose|stretch)|here|there)\b")
+_TO_REST = re.compile(r"^,? to (?:rest|recover|relax)\b(?! (?:on|in|your|the|against))")
 _BETWEEN = re.compile(
     r"^,? (?:in )?between (?:each |the |every |your |all )?(?:of the )?(?:sets?|reps?"
     r"|repetitions?|repeats"
@@ -58,6 +59,8 @@ class Rest:
         if (_REST_AFTER.match(mention.after) and not held) or _LEAD.search(
             mention.clause.sentence.lead
         ):
+            return NAMED
+        if _TO_REST.match(mention.after) and not held:
             return NAMED
         if IN_POSITION.match(mention.after):
             return None

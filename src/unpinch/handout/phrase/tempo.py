@@ -46,6 +46,12 @@ _BREATH_LEADS = re.compile(
 _BREATHED = re.compile(
     r"\b(?:inhal\w+|exhal\w+|in|out)(?: left| right| through [^,.;]{3,24})? (?:for|to) $"
 )
+# One half of a movement there and back, right before its time.
+_HALF = re.compile(
+    r"\b(?:up|down|out|in|bend|straighten|lift|lower|raise|rise|push|pull|open|close|extend|flex"
+    r"|stand|sit|curl|uncurl|return|forwards?|back(?:wards?)?)(?:,? (?:slowly|it|again))?"
+    r"(?: (?:your|the) [a-z]{3,9})?(?: (?:for|over|in))? $"
+)
 _MOVING = (Verb.DOWN, Verb.UP, Verb.BREATHE)
 _LONGEST_S = 20
 
@@ -69,7 +75,7 @@ class Tempo:
 
     def _speaks(self, mention: Mention) -> bool:
         unit, verb = mention.amount.unit, mention.verb
-        if _counted_out(mention):
+        if _counted_out(mention) or _in_a_pair(mention):
             return True
         if unit is Unit.NONE:
             counted = _COUNT_OF.search(mention.before) is not None and self._moved(mention)
@@ -113,6 +119,19 @@ def _is_held(mention: Mention) -> bool:
     if not _TO_MOVE.match(mention.after):
         return True
     return verb.start < start and "," not in mention.clause.plain[verb.end : start]
+
+
+def _in_a_pair(mention: Mention) -> bool:
+    """ "Bend for 3 seconds, straighten for 3 seconds" and "down 3 seconds, up 3 seconds"."""
+    return _is_half(mention) and any(
+        other is not None and _is_half(other) for other in (mention.earlier, mention.later)
+    )
+
+
+def _is_half(mention: Mention) -> bool:
+    if mention.amount.unit not in (Unit.SECOND, Unit.COUNT):
+        return False
+    return _HALF.search(mention.gap_before) is not None
 
 
 def _counted_out(mention: Mention) -> bool:
