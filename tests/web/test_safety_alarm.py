@@ -81,12 +81,15 @@ async def test_after_such_pain_the_exercises_rest_until_tomorrow(
     answer = await session_client.get("/")
 
     assert "Leave it for today." in words(answer)
+    assert "How is it after the session?" in words(answer)
+    assert "before you begin" not in words(answer)
     assert "Start again" not in words(answer)
     start = await session_client.post("/session/start/")
     assert start.headers["Location"] == "/"
     assert await _hub().running() is None
 
     clock.pass_days(1)
+    assert "The morning after" in words(await session_client.get("/"))
     assert "Leave it for today." not in words(await session_client.get("/"))
 
 
@@ -94,3 +97,14 @@ async def test_too_much_stretch_needs_no_rest(session_client: AsyncClient, clock
     await _hurt(session_client, clock, PainKind.STRETCH)
 
     assert not (await sync_to_async(safety.standing)()).resting
+
+
+async def test_before_the_questions_after_pain_today_offers_them_and_nothing_to_play(
+    session_client: AsyncClient, clock: Clock
+) -> None:
+    await _hurt(session_client, clock, PainKind.SHARP)
+    answer = await session_client.get("/")
+
+    assert "A few questions first." in words(answer)
+    assert "Answer 9 safety questions" in words(answer)
+    assert "Leave it for today." not in words(answer)

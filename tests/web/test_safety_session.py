@@ -143,7 +143,10 @@ def test_the_questions_after_pain_can_lock(client: Client, clock: Clock) -> None
     assert walk(client, "E7", form="worse") == "/safety/confirm/"
     client.post("/safety/confirm/", {"right": "yes"})
 
-    assert "No exercises. Be seen today." in words(client.get("/safety/stop/"))
+    assert "Be seen today." in words(client.get("/safety/stop/"))
+    today = words(client.get("/"))
+    assert "No exercises for now. Be seen today." in today
+    assert "How is it after the session?" in today
 
 
 def test_today_shows_the_lock_instead_of_start(client: Client) -> None:
