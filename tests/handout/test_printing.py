@@ -148,3 +148,25 @@ def test_legible_words_are_one_line_that_can_be_broken(words: str) -> None:
 
     assert line.replace("\u200b", "").isprintable()
     assert all(len(part) <= 16 for part in line.replace("-", " ").replace("\u200b", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("often", "boxes"),
+    [
+        ("once a day", 1),
+        ("regularly", 1),
+        ("twice a day", 2),
+        ("2-3 times daily", 3),
+        ("morning and evening", 2),
+        ("3 times a week", 1),
+        ("ten times a day", 4),
+        ("Child's pose: twice a day; the others: once a day", 2),
+        ("Bridge: twice a day; the others: 3 times a day", 3),
+    ],
+)
+def test_a_day_of_the_week_has_a_box_for_each_time(often: str, boxes: int) -> None:
+    made, own = shortest()
+
+    (exercise,) = said(printout(replace(made, often=often), own))["exercises"]
+
+    assert exercise["a-day"] == boxes

@@ -323,5 +323,5 @@ def test_our_words_are_told_from_the_sheets_on_paper() -> None:
 
     printed = " ".join(" ".join(pages(pdf(printout(written.program, written.library)))).split())
 
-    assert "Our words, where the sheet has none:" in printed
-    assert "“Let go slowly, and come back to the start.”" in printed
+    assert "Let go slowly, and come back to the start. (our words)" in printed
+    assert "Lift your hips. (our words)" not in printed

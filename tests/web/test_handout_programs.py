@@ -199,3 +199,32 @@ def test_without_its_file_ours_is_followed_and_keeps_its_own_choices(
 
     assert book.program().id == book.PROGRAM
     assert [one.hold_ms for one in book.choices()] == [25_000]
+
+
+PUMPS = """Ankle pumps
+Lie on your back. Bend your ankle up and down slowly. Keep it moving, do not hold.
+3 sets of 10, both sides.
+
+Walking
+Walk on level ground for 10 minutes twice a day.
+"""
+
+
+def test_what_is_not_held_is_told_as_what_it_is_and_whose_words_and_numbers_are(
+    client: Client,
+) -> None:
+    assert confirmed(client, PUMPS, counted="on each side", often="once a day") == 302
+
+    today, own = words(client.get("/")), words(client.get("/exercises/"))
+
+    assert "3 sets of 10 on each side, right then left, about 4 seconds each." in today
+    assert "Keep going for 10 minutes." in today
+    assert "our reading how fast" in today
+    assert "Each takes our reading About 4 seconds" in own
+    assert "Keep going for handout 10 minutes" in own
+    assert "How they are counted your answer" in own
+    assert "Come back to the start, and rest. our words" in own
+    for page in (today, own):
+        assert "Hold 4 seconds" not in page
+        assert "Hold 600" not in page
+        assert "Stay there" not in page

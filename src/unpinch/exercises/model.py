@@ -139,6 +139,10 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     like: str = ""
     neutral: bool = False
 
+    def adds(self, words: str) -> bool:
+        """Whether these words are ours, said where the sheet has none."""
+        return bool(words) and f"“{words}”" in self.readings.get("words", "")
+
     def variation(self, name: str | None) -> Variation | None:
         """The variation with this id, if there is one."""
         return next((each for each in self.variations if each.id == name), None)

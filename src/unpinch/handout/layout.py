@@ -66,6 +66,10 @@ _STOP = """
 _WEEK = """
 #let days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 #let tick(size) = box(width: size, height: size, radius: 2pt, stroke: 1pt + edge)
+// A box for each time on a day; several are smaller, two in a row.
+#let ticks(count, size) = if count == 1 { tick(size) } else {
+  grid(columns: 2, gutter: .7mm, ..range(count).map(_ => tick(3.7mm)))
+}
 #let drawn(figure, width, height) = image(
   figure.file, alt: figure.alt, width: calc.min(width, height * figure.shape),
 )
@@ -81,7 +85,7 @@ _WEEK = """
       align(center + horizon, layout(room => drawn(it.held, room.width, room.height)))
     },
     fitted(size, name-of(it)),
-    ..days.map(_ => align(center + horizon, tick(box-size))),
+    ..days.map(_ => align(center + horizon, ticks(it.a-day, box-size))),
   ))
   table(
     columns: (thumb, 1fr, ..days.map(_ => 11mm)),

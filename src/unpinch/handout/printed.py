@@ -30,6 +30,7 @@ class PrintedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 
     name: str
     variation: str
+    a_day: int = msgspec.field(name="a-day")  # at most: so many boxes to tick
     place: str
     hold: str
     count: str

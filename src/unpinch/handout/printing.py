@@ -16,6 +16,7 @@ from unpinch.exercises.choosing import Choice
 from unpinch.exercises.model import Exercise, Point, Program
 from unpinch.figure import draw
 from unpinch.handout.layout import LAYOUT
+from unpinch.handout.many_a_day import times_a_day
 from unpinch.handout.prescribed import (
     as_we_read_it,
     count_sentence,
@@ -52,7 +53,7 @@ def printout(
     points = _chosen(program, library, choices)
     files: dict[str, bytes] = {}
     printed = tuple(
-        _exercise(library[point.exercise], point, number, files)
+        _exercise(library[point.exercise], point, number, files, program.often)
         for number, point in enumerate(points, start=1)
     )
     sheet = PrintedSheet(
@@ -85,7 +86,7 @@ def _chosen(
 
 
 def _exercise(
-    exercise: Exercise, point: Point, number: int, files: dict[str, bytes]
+    exercise: Exercise, point: Point, number: int, files: dict[str, bytes], often: str
 ) -> PrintedExercise:
     variation = exercise.variation(point.variation)
     text = variation.text if variation else exercise.text
@@ -94,6 +95,7 @@ def _exercise(
     again = _later(text.deeper) if dose.on_each_side(point.repetitions) > 1 else ""
     return PrintedExercise(
         name=legible(exercise.name),
+        a_day=times_a_day(exercise.name, often),
         variation=legible(variation.name) if variation else "",
         place=legible(_place(exercise)),
         hold=hold_sentence(point),
@@ -104,7 +106,7 @@ def _exercise(
         reader=_reader(exercise),
         settled=_SETTLED if _is_from_a_sheet(exercise) else _OUR_READING,
         steps=_legible(
-            fill(words, side)
+            fill(words, side) + (_OURS if exercise.adds(words) else "")
             for words in (text.start, text.move, text.hold, text.breathe, text.release)
         ),
         again=legible(fill(again, side)),
@@ -112,7 +114,7 @@ def _exercise(
         feel=legible(fill(text.feel, side)),
         cautions=_legible(each.says for each in exercise.cautions if not each.ours),
         additions=_legible(each.says for each in exercise.cautions if each.ours),
-        readings=_legible(exercise.readings.values()),
+        readings=_legible(says for of, says in exercise.readings.items() if of != "words"),
         aim=legible(text.aim),
         known=legible(text.known),
         source=legible(exercise.source),
@@ -122,6 +124,7 @@ def _exercise(
     )
 
 
+_OURS = " (our words)"
 _OUR_READING = "Our reading of what the handout leaves open."
 _SETTLED = "What your sheet leaves open, and how it is settled."
 

@@ -62,7 +62,9 @@ def how_often(given: list[Frequency | None]) -> tuple[Question, ...]:
         return ()
     if silent == len(given):
         return (Question("frequency", "How often? The sheet does not say."),)
-    return (Question("frequency", "How often the exercises where the sheet does not say?"),)
+    return (
+        Question("frequency", "How often are the others done? The sheet says it of some only."),
+    )
 
 
 def _how_many(known: Known) -> Iterator[Question]:

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.plan import Part
+from unpinch.handout.left_open import ANSWER
 from unpinch.session import ExerciseSummary
 from unpinch.session.going import lasting
 from unpinch.terms.dose import Dose, Kind, Range, Sides
@@ -139,22 +140,32 @@ def _span(span: Range, unit: int) -> str:
     return low if span.single else f"{low} to {high}"
 
 
+def whose(reading: str) -> str:
+    """An answer of the person's own is no reading of ours."""
+    return "your answer" if ANSWER in reading else "our reading"
+
+
+def comes_from(exercise: Exercise, *fields: str) -> str:
+    """Where a number comes from: the handout, our reading, or the person's answer."""
+    reading = next((exercise.readings[f] for f in fields if f in exercise.readings), None)
+    return whose(reading) if reading else "handout"
+
+
 def read_by_us(exercise: Exercise) -> str:
-    """Which part of the count is our reading: "how many times"."""
-    field = next((f for f in ("repetitions", "counted") if f in exercise.readings), None)
-    return READS[field].lower() if field else ""
+    """Which part of the dose is our reading: "how many times"."""
+    fields = ("repetitions", "counted", Kind.MOVEMENT.value)
+    ours = [f for f in fields if f in exercise.readings and ANSWER not in exercise.readings[f]]
+    return READS[ours[0]].lower() if ours else ""
+
+
+_FROM = {"handout": "The handout", "our reading": "Our reading", "your answer": "Your answer"}
 
 
 def times_hint(exercise: Exercise, own: Dose) -> str:
     """What may be chosen, and who says so."""
-    who = "Our reading allows" if counting(exercise) else "The handout allows"
+    who = f"{_FROM[comes_from(exercise, 'repetitions', 'counted')]} allows"
     most = f", {seconds(own.at_most_ms)} a side together" if own.at_most_ms else ""
     return f"{who} {handout_times(own)}{most}."
-
-
-def counting(exercise: Exercise) -> str | None:
-    """The reading that tells how many times, if the handout left that open."""
-    return exercise.readings.get("repetitions") or exercise.readings.get("counted")
 
 
 def day_name(day: date, today: date) -> str:

@@ -28,18 +28,19 @@ class Shown:
     exercise: Exercise
     variation: str | None
     variation_name: str
-    steps: tuple[str, ...]
+    steps: tuple[tuple[str, bool], ...]  # the words, and whether they are ours
     feel: str
     note: str
     turn: str
     ask_turn: str
     hold: str
-    hold_ours: bool
+    hold_from: str
     times: str
-    times_ours: bool
+    times_from: str
     rest: str
+    rest_from: str
     times_hint: str
-    readings: list[tuple[str, str]]
+    readings: list[tuple[str, str, str]]  # about what, whose it is, and the sentence
     cautions: tuple[Caution, ...]
     form: ChoiceForm
     changed: bool
@@ -149,19 +150,20 @@ def _shown(name: str, typed: ChoiceForm | None) -> Shown:
         exercise=exercise,
         variation=found.id if found else None,
         variation_name=found.name if found else "",
-        steps=tuple(_filled(step, side, opposite) for step in steps),
+        steps=tuple((_filled(step, side, opposite), exercise.adds(step)) for step in steps),
         feel=text.feel,
         note=point.note,
         turn=wording.TURNS[dose.kind],
         ask_turn=wording.ASK_TURN[dose.kind],
         hold=wording.handout_hold(dose),
-        hold_ours=dose.kind in exercise.readings,
+        hold_from=wording.comes_from(exercise, dose.kind),
         times=wording.handout_times(dose),
-        times_ours=wording.counting(exercise) is not None,
+        times_from=wording.comes_from(exercise, "repetitions", "counted"),
         rest=wording.handout_rest(dose),
+        rest_from=wording.comes_from(exercise, "rest"),
         times_hint=wording.times_hint(exercise, dose),
         readings=[
-            (wording.READS.get(field, field.capitalize()), words)
+            (wording.READS.get(field, field.capitalize()), wording.whose(words), words)
             for field, words in exercise.readings.items()
         ],
         cautions=exercise.cautions,
