@@ -14,7 +14,7 @@ endif
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup run test check transcripts bench lock wheel clean
+.PHONY: help setup run weeks test check transcripts bench lock wheel clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -28,6 +28,9 @@ endif
 
 run: setup ## open the coach in the browser
 	@$(BIN)/unpinch serve $(ARGS)
+
+weeks: setup ## open the coach with three simulated weeks in its diary, to see Progress
+	@$(BIN)/python -m tools.simulated_weeks $(ARGS)
 
 test: setup ## run every test, those in a real browser too (ARGS="-k pause" for some)
 	@chromium=$$($(BIN)/python tools/chromium.py --install) && \

@@ -12,6 +12,8 @@ from unpinch.terms.refused import Refused
 
 _VARIABLE = "UNPINCH_DATA"
 _DIARY = "diary.sqlite3"
+# A file of this name in a data folder: what is in the diary was made up (tools/simulated_weeks.py).
+SIMULATED = "simulated"
 _OWNER_ONLY, _OWNER_READS = 0o700, 0o600
 
 
@@ -63,6 +65,11 @@ def data_folder() -> Path:
     """The folder in use: the one that was chosen, else the platform's own place for data."""
     named = os.environ.get(_VARIABLE)
     return Path(named) if named else platformdirs.user_data_path("unpinch", appauthor=False)
+
+
+def is_simulated() -> bool:
+    """Whether the diary is of nobody."""
+    return (data_folder() / SIMULATED).exists()
 
 
 def diary_file() -> Path:

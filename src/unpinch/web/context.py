@@ -5,7 +5,7 @@ from functools import cache
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 
-from unpinch.runtime import diary, reminders
+from unpinch.runtime import diary, folder, reminders
 from unpinch.web import wording
 
 _NEXT = "vendor/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"
@@ -26,6 +26,7 @@ def page(request: HttpRequest) -> dict[str, object]:
     return {
         "look": diary.settings(),
         "face": face(),
+        "simulated": folder.is_simulated(),
         "device": getattr(request, "scope", {}).get("device"),
         "reminding": _reminding(),
         "rooms": [

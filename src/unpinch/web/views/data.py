@@ -82,7 +82,8 @@ def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    """A download that no cache keeps."""
+    """A download that no cache keeps. Its name says if it is of nobody."""
+    name = f"{folder.SIMULATED}-{name}" if folder.is_simulated() else name
     return HttpResponse(
         content,
         content_type=kind,
