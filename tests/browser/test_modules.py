@@ -114,6 +114,25 @@ def test_nothing_stands_on_the_screen_twice(ask: Callable[[str, str], Any]) -> N
     assert ask("screen", "it.beyond('Left leg.', 'Left leg. Draw it up.')") == "Draw it up."
     assert ask("screen", "it.beyond('Rest.', 'Rest.')") == ""
     assert ask("screen", "it.beyond('Left leg.', 'Draw it up.')") == "Draw it up."
+    held = "it.beyond('Hold. Breathe slowly.', 'Hold. Pull the knee in.')"
+    assert ask("screen", held) == "Pull the knee in."
+    switched = "it.beyond('Switch sides: right hand, left leg.', 'Right hand, left leg.')"
+    assert ask("screen", switched) == ""
+    assert ask("screen", "it.beyond('Right leg, 4 of 10.', 'Again. 4 of 10.')") == ""
+    deeper = "it.beyond('Right leg, 2 of 3.', 'Again. 2 of 3. Go a little deeper.')"
+    assert ask("screen", deeper) == "Again. Go a little deeper."
+
+
+def test_the_words_stay_for_a_page_that_comes_after_they_were_said(
+    ask: Callable[[str, str], Any],
+) -> None:
+    scenes = """[{at_ms: 2500, phase: "getting ready", name: "Knees to chest", until_ms: 9000,
+      line: "Knees to chest.", told: "Knees to chest. Lie on your back."}]"""
+    shown = ask("screen", f"it.view({scenes}, {CUES}, 2600, 28400)")
+
+    assert (shown["line"], shown["told"]) == (
+        "Knees to chest.", "Knees to chest. Lie on your back.",
+    )  # fmt: skip
 
 
 def test_a_clock_that_fell_behind_the_wall_has_slept(ask: Callable[[str, str], Any]) -> None:

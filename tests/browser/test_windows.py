@@ -56,6 +56,27 @@ def test_a_reload_joins_the_running_session(
     expect(page.locator("#elsewhere")).to_be_hidden()
 
 
+def test_the_words_stay_on_the_screen_after_a_reload_and_after_leaving_out(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    """Who hears nothing has only these."""
+    page = let_in().new_page()
+    steps.start(page, server.base)
+    told = page.locator("#told")
+    expect(told).to_contain_text("Lie on your back", timeout=30_000)
+    page.reload()
+    steps.joined(page)
+    expect(told).to_contain_text("Lie on your back")
+    expect(page.locator("#said")).to_contain_text("Lie on your back")
+
+    page.keyboard.press("l")
+    expect(page.locator("#where")).to_contain_text("Hamstring stretch")
+    expect(told).to_contain_text("both feet flat")
+    page.keyboard.press("r")
+    steps.all_delivered(page)
+    expect(told).to_contain_text("both feet flat")
+
+
 def test_without_the_server_the_session_goes_on_and_pain_is_told_when_it_is_back(
     let_in: Callable[..., BrowserContext], server: Server
 ) -> None:

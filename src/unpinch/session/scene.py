@@ -3,6 +3,7 @@
 from unpinch.session import words
 from unpinch.session.going import lasting
 from unpinch.session.pacer import pacer
+from unpinch.session.said import Said
 from unpinch.session.script import Script, Station
 from unpinch.session.state import State
 from unpinch.terms.cue import CueKind, Phase, Scene
@@ -33,6 +34,7 @@ def scene(script: Script, state: State) -> Scene:
         at_ms=state.at_ms,
         phase=state.phase,
         line=_line(station, state),
+        told=_told(station, state),
         exercise=turn.exercise if station.as_drawn else None,
         variation=station.variation,
         name=station.name,
@@ -104,17 +106,33 @@ def _panel(station: Station, state: State) -> bool:
 
 def _line(station: Station, state: State) -> str:
     """The caption: the last thing said in this phase."""
+    if state.phase is Phase.HOLDING:
+        return station.hold[0].line
+    if state.phase is Phase.PAUSED and station.turn.kind is not Kind.HOLD:
+        return words.PAUSED_UNHELD[1]
+    if state.phase in _LINES:
+        return _LINES[state.phase]
+    last = _last(station, state)
+    return last.line if last else words.sentence(station.name)
+
+
+def _told(station: Station, state: State) -> str:
+    """All of the words under the caption; of a hold those at its head, the rest is counting."""
+    last = _last(station, state)
+    return last.say if last else ""
+
+
+def _last(station: Station, state: State) -> Said | None:
+    """What was said last in this phase, or at the head of the hold."""
     match state.phase:
         case Phase.GETTING_READY:
             said = station.ready
         case Phase.MOVING:
             said, _ = station.way(gentle=state.gentle, back=state.back)
         case Phase.HOLDING:
-            return station.hold[0].line
+            return (station.gentle_hold if state.gentle else station.hold)[0]
         case Phase.RELEASING:
             said = station.release
-        case Phase.PAUSED if station.turn.kind is not Kind.HOLD:
-            return words.PAUSED_UNHELD[1]
         case _:
-            return _LINES[state.phase]
-    return said[max(state.said - 1, 0)].line if said else words.sentence(station.name)
+            return None
+    return said[max(state.said - 1, 0)] if said else None

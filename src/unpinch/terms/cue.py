@@ -102,12 +102,14 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     The number counts down to `until_ms` (none: no number). `hold_ms` is the
     whole hold, `left_ms` what was left of it at `at_ms`. `pose` is "start" or
     "hold": the figure moves there from where it was. Where a movement is counted
-    and nothing is timed, the number is `count`.
+    and nothing is timed, the number is `count`. `told` is all that was said last in
+    this phase, for whoever cannot hear it: also on a page that comes later.
     """
 
     at_ms: int
     phase: Phase
     line: str = ""
+    told: str = ""
     exercise: str | None = None
     variation: str | None = None
     name: str = ""

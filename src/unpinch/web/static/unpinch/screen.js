@@ -23,6 +23,7 @@ import { present } from "./player.js";
 const SECOND_MS = 1000;
 const IN_MINUTES_MS = 120_000;
 const COUNT = 1;
+const AGAIN = "again";
 
 /**
  * @param {Scene[]} scenes as far as they are sure
@@ -43,7 +44,7 @@ export function view(scenes, cues, now, end) {
     number: seconds(scene, now),
     unit: scene.unit ?? "",
     line: said?.line || scene.line || "",
-    told: said?.say ?? "",
+    told: said?.say || scene.told || "",
     panel: scene.panel ?? false,
     gone: end > 0 ? Math.min(now / end, 1) : 0,
   };
@@ -105,7 +106,7 @@ export function paint(shown) {
   put(part("where"), shown.where);
   put(part("unit"), shown.unit);
   put(part("line"), shown.line);
-  put(part("said"), shown.line);
+  put(part("said"), shown.told || shown.line);
   put(part("told"), beyond(shown.line, shown.told));
   const number = part("number");
   put(number, shown.number);
@@ -122,7 +123,16 @@ export function paint(shown) {
  * @param {string} told
  */
 export function beyond(line, told) {
-  return told.startsWith(line) ? told.slice(line.length).trim() : told;
+  const shown = line.toLowerCase();
+  const all = told.match(/[^.?!]+[.?!]*/g) ?? [];
+  const more = all.filter((sentence) => !shown.includes(bare(sentence)));
+  const alone = more.length === 1 && more.length < all.length && bare(more[0]) === AGAIN;
+  return alone ? "" : more.join("").trim();
+}
+
+/** @param {string} sentence */
+function bare(sentence) {
+  return sentence.trim().replace(/[.?!]+$/, "").toLowerCase();
 }
 
 /**

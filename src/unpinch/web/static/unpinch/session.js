@@ -246,7 +246,7 @@ class SessionPage {
     const now = this.clock.now();
     const scene = present(this.player.scenes, now);
     this.frozen = true;
-    this.player.freeze({ ...scene, at_ms: now, phase, line, until_ms: null, panel: false, pose: "start" });
+    this.player.freeze({ ...scene, at_ms: now, phase, line, told: "", until_ms: null, panel: false, pose: "start" });
   }
 
   pause() {

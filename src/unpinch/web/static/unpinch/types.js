@@ -31,6 +31,7 @@
  * @property {number | null} [until_ms]
  * @property {number} [hold_ms]
  * @property {number} [left_ms]
+ * @property {string} [told]
  * @property {string} [unit]
  * @property {number} [count]
  * @property {boolean} [panel]
