@@ -43,6 +43,12 @@ def test_a_clock_that_was_set_back_does_not_make_an_old_form_fresh() -> None:
     assert due(*history, day=5) is Form.SHORT
 
 
+def test_a_full_form_from_a_day_that_is_still_to_come_does_not_count() -> None:
+    assert due(screened(day=9), day=8) is Form.FIRST
+    assert due(screened(day=9), screened(form=Form.SHORT, day=5), day=5) is Form.FIRST
+    assert due(screened(day=9), day=9) is None
+
+
 def test_the_full_form_comes_back_after_twelve_weeks() -> None:
     first = screened(day=1)
     short = msgspec.structs.replace(screened(form=Form.SHORT), at_ms=at(90))

@@ -131,6 +131,16 @@ def test_a_short_form_ends_only_what_holds_for_one_session(
 
 
 @pytest.mark.parametrize(("condition", "item", "knees", "hams", "oppos", "child", "ends"), MATRIX)
+def test_a_form_that_is_asked_because_it_got_worse_ends_nothing(
+    condition: str, item: str, knees: str, hams: str, oppos: str, child: str, ends: str
+) -> None:
+    later = [*history(item), screened(form=Form.WORSE, day=10)]
+
+    assert condition in [each.condition.id for each in in_force(later)]
+    assert allowed_exercises(later, FOUR) == allowed_exercises(history(item), FOUR)
+
+
+@pytest.mark.parametrize(("condition", "item", "knees", "hams", "oppos", "child", "ends"), MATRIX)
 def test_a_clinician_who_names_a_blocked_exercise_gives_it_back_as_they_have_shown_it(
     condition: str, item: str, knees: str, hams: str, oppos: str, child: str, ends: str
 ) -> None:

@@ -80,6 +80,61 @@ def test_the_traits_of_the_four_are_read_from_their_posture_and_poses(
     assert not does_not & found.traits
 
 
+BACK, KNEES = "on the back", "hands and knees"
+# What it does, from which drawn angle on: posture, trait, angles that just do not, angles that do.
+# The numbers are written out here and not taken from the code.
+LIMITS = [
+    (BACK, Trait.HIP_PAST_RIGHT_ANGLE, {"hip_flexion": 90}, {"hip_flexion": 90.5}),
+    (BACK, Trait.BENDS, {"hip_flexion": 94.5}, {"hip_flexion": 95}),
+    (BACK, Trait.BENDS, {"lumbar_flexion": 19.5}, {"lumbar_flexion": 20}),
+    (BACK, Trait.ARCHES, {"lumbar_flexion": -9.5}, {"lumbar_flexion": -10}),
+    (KNEES, Trait.ARCHES, {"hip_flexion": 5.5}, {"hip_flexion": 5}),
+    (BACK, Trait.PULLS_LEG, {"hip_flexion": 39.5}, {"hip_flexion": 40}),
+    (
+        BACK,
+        Trait.PULLS_LEG,
+        {"hip_flexion": 80, "knee_flexion": 40.5},
+        {"hip_flexion": 80, "knee_flexion": 40},
+    ),
+    (
+        KNEES,
+        Trait.ON_HEELS,
+        {"hip_flexion": 90, "knee_flexion": 129.5},
+        {"hip_flexion": 90, "knee_flexion": 130},
+    ),
+    (
+        KNEES,
+        Trait.ON_HEELS,
+        {"hip_flexion": 89.5, "knee_flexion": 130},
+        {"hip_flexion": 90, "knee_flexion": 130},
+    ),
+]
+
+
+@pytest.mark.parametrize("limb", ["", "moving_", "resting_"])
+@pytest.mark.parametrize(("posture", "trait", "below", "there"), LIMITS)
+def test_a_trait_begins_at_its_angle_in_either_leg_and_in_any_pose(
+    posture: str, trait: Trait, below: dict[str, float], there: dict[str, float], limb: str
+) -> None:
+    def of(angles: dict[str, float]) -> dict[str, float]:
+        return {n if n.startswith("lumbar") else f"{limb}{n}": deg for n, deg in angles.items()}
+
+    assert trait not in movement("x", posture, [of(below), of(below)]).traits
+    assert trait in movement("x", posture, [of(below), of(there)]).traits
+
+
+@pytest.mark.parametrize(("degrees", "blocked"), [(90, False), (91, True), (94, True), (120, True)])
+def test_with_an_artificial_hip_no_movement_goes_past_a_right_angle(
+    degrees: float, blocked: bool
+) -> None:
+    bend = movement("slide", BACK, [{"hip_flexion": 45}, {"moving_hip_flexion": degrees,
+                                                          "moving_knee_flexion": 90}])  # fmt: skip
+
+    ruling = allowed_exercises(history("C8"), [bend])["slide"]
+
+    assert isinstance(ruling, Blocked) is blocked
+
+
 def test_a_guided_exercise_without_poses_may_bend_the_back_until_it_is_said_not_to() -> None:
     bending = [screened("G1", day=1)]
     pumps = movement("ankle-pumps", "on the back")

@@ -99,6 +99,10 @@ BLAME = [
     (red(1, done(KNEES, STRETCH), done(CHILD)), RED, RED),  # a strong stretch blames nobody
     (amber(1, done(KNEES), done(CHILD, STRONGER)), UNKNOWN, AMBER),
     (green(1, done(KNEES, SPREADING), done(CHILD)), AMBER, GREEN),
+    # Nothing was answered after it, or not all: that it hurt is known all the same.
+    (felt(1, done(KNEES, SHARP), done(CHILD), morning=None), AMBER, UNKNOWN),
+    (felt(1, done(KNEES, STRONGER), done(CHILD), before=None, after=None), AMBER, UNKNOWN),
+    (felt(1, done(KNEES, STRETCH), done(CHILD), morning=None), UNKNOWN, UNKNOWN),
 ]
 
 
@@ -372,6 +376,22 @@ def test_r4_three_greens_in_a_row_propose_one_step_inside_the_handout(
     assert (found and found.level) == then
     if found is not None:
         assert (found.step, found.rule, found.sessions) == (Step.UP, "R4", ("s1", "s3", "s5"))
+
+
+@pytest.mark.parametrize(
+    ("at_most_s", "then"), [(None, level(30, 3)), (90, level(30, 3)), (89, None)]
+)
+def test_r4_one_repetition_more_stays_within_the_longest_time_on_a_side(
+    at_most_s: int | None, then: Level | None
+) -> None:
+    dose = msgspec.structs.replace(
+        DOSES[CHILD], at_most_ms=None if at_most_s is None else at_most_s * 1000
+    )
+    history = three_green(CHILD, 30, 2)
+
+    found = proposal(history, {CHILD: level(30, 2)}, {CHILD: dose}, switched_on=True)
+
+    assert (found and found.level) == then
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from tests.conftest import Clock
 from unpinch import exercises
 from unpinch.care.allowed import Allowed, Blocked, Modified, Ruling, allowed_exercises
 from unpinch.care.movement import movement
+from unpinch.care.response_rules import response_rules
 from unpinch.care.rules import safety_rules
 from unpinch.care.stops import Stop
 from unpinch.exercises import composing as making
@@ -24,6 +25,8 @@ from unpinch.exercises.choosing import Choice, ChoiceError
 from unpinch.exercises.composing import ComposeError, Typed, TypedPart
 from unpinch.exercises.model import Exercise
 from unpinch.exercises.writing import exercise_file
+from unpinch.journal.decisions import StopRecord
+from unpinch.journal.entry import Kind
 from unpinch.runtime import composing, diary, judged, own_exercises, programs, safety
 from unpinch.runtime.importing import take_in
 from unpinch.runtime.own_exercises import OwnExerciseError
@@ -252,6 +255,21 @@ def test_a_stop_reaches_every_copy_of_the_movement(
     stop = Stop("any", stopped, "It hurt.", None, safety.this_day(), ())
 
     assert {one.exercise for one in judged.reaching([stop])} == reached
+
+
+@pytest.mark.parametrize("stopped", [*LIBRARY, *OWN])
+def test_no_copy_of_what_was_stopped_is_led(all_of_them: None, stopped: str) -> None:
+    answer_no()
+    stop = Stop("R6b", stopped, "It hurt.", None, safety.this_day(), ())
+    before = {part.exercise for part in safety.plan_to_start().parts}
+    alike = {each for each in before if judged.row_of(each) == judged.row_of(stopped)}
+    assert stopped in alike
+
+    diary.write(Kind.STOPPED, StopRecord(stop, response_rules().rules))
+
+    now = safety.standing()
+    assert {each for each, one in now.rulings.items() if isinstance(one, Blocked)} == alike
+    assert {part.exercise for part in safety.plan(now).parts} == before - alike
 
 
 @pytest.mark.parametrize("deleted", ["copy-of-a-copy", "my-fold"])

@@ -1,5 +1,6 @@
 """Proposals on a real diary: off at first, one at a time, and nothing while anything is locked."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -9,21 +10,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.care.made import at, screened
-from tests.care.sessions import KNEES
+from tests.answered import answer_no
+from tests.care.made import at, report, screened
+from tests.care.sessions import CHILD, KNEES, amber, done, felt, green
 from tests.care.test_response_laws import DOSES, LIBRARY, histories
 from tests.conftest import Clock
 from tests.journal.history import History, keep_form, play, read
+from tests.web.kept import keep
 from unpinch.care.dosing import Level, Proposal, Step
-from unpinch.care.felt import Felt
+from unpinch.care.felt import Colour, Felt, Settled, colour_of, further_down
 from unpinch.care.rules import safety_rules
+from unpinch.care.symptoms import Patch, Report
 from unpinch.care.words import Form
+from unpinch.exercises.choosing import Choice
 from unpinch.exercises.point import refusals
 from unpinch.journal.decisions import Decided, Decision
 from unpinch.journal.entry import Kind
 from unpinch.journal.store import shelf
+from unpinch.journal.symptoms import Moment
 from unpinch.runtime import diary as book
-from unpinch.runtime import proposals, response, safety
+from unpinch.runtime import proposals, response, safety, symptoms
 
 FOLDER = Path(__file__).parents[1] / "journal/histories"
 THREE_GREENS = """proposals: on
@@ -118,6 +124,120 @@ def test_a_stop_is_written_down_and_only_a_clinician_ends_it(diary: Path, clock:
 
     safety.clear_for(("R7",), safety.this_day())
     assert response.stopped() == ()
+
+
+# ---------------------------------------------------------------- how long it waits
+CALM = Report(leg_pain=3, numbness=3, tingling=3)
+
+
+def calm_day(clock: Clock) -> None:
+    """A session that settled well; the clock then stands at the next morning."""
+    clock.pass_ms(60_000)
+    symptoms.report(Moment.BEFORE, CALM)
+    session = keep(clock)
+    symptoms.report(Moment.AFTER, CALM, session=session)
+    clock.pass_days(1)
+    symptoms.report(Moment.MORNING, CALM, session=session, settled=Settled.HALF_HOUR)
+
+
+def decline() -> None:
+    offer = proposals.offered()
+    assert offer is not None
+    proposals.decline(offer.proposal)
+
+
+SETTLING: dict[str, Callable[[], None]] = {
+    "a choice": lambda: book.choose((Choice(exercise=CHILD, hold_ms=20_000),)),
+    "another dose in the program": lambda: book.changed(book.PROGRAM, (CHILD,)),
+    "a decision": decline,
+}
+
+
+@pytest.mark.parametrize("change", SETTLING)
+def test_after_any_change_of_a_dose_three_new_sessions_come_first(
+    diary: Path, clock: Clock, change: str
+) -> None:
+    answer_no()
+    proposals.switch(True)
+    for _ in range(3):
+        assert proposals.offered() is None
+        calm_day(clock)
+    assert proposals.offered() is not None
+
+    SETTLING[change]()
+
+    for _ in range(3):
+        assert proposals.offered() is None
+        calm_day(clock)
+    offer = proposals.offered()
+    assert offer is not None
+    assert offer.proposal.step is Step.UP
+
+
+# three greens on the first, third and fifth at ten in the morning; when a dose was settled
+WAITS = [
+    (0, True),
+    (at(1, 599), True),
+    (at(1, 600), False),  # at the same moment is not since
+    (at(1, 601), False),
+    (at(2, 0), False),
+    (at(5, 601), False),
+]
+
+
+@pytest.mark.parametrize(("settled_ms", "offered"), WAITS)
+def test_a_step_up_waits_for_three_sessions_since_the_dose_was_settled(
+    settled_ms: int, offered: bool
+) -> None:
+    history = tuple(green(day) for day in (1, 3, 5))
+
+    found = proposals.next_step(history, KNEES_15, DOSES, (), (), settled_ms=settled_ms)
+
+    assert (found is not None) is offered
+
+
+THIGH, CALF, FOOT = report(Patch.THIGH_BACK), report(Patch.CALF), report(Patch.SOLE)
+KNEES_15 = {KNEES: Level(15_000, 1)}
+
+
+def as_it_was(day: int, reached: Report) -> Felt:
+    """Green in itself: it reached as far before the session as after it and next morning."""
+    return felt(day, before=reached, after=reached, morning=reached)
+
+
+# Each session was green; how far down it reached before each -> whether more is proposed.
+CREEPING = [
+    ([(1, CALF), (3, CALF), (5, CALF)], True),
+    ([(1, FOOT), (3, CALF), (5, THIGH)], True),
+    ([(1, CALF), (3, FOOT), (5, CALF)], True),  # and back again
+    ([(1, THIGH), (3, THIGH), (5, CALF)], False),
+    ([(1, THIGH), (3, CALF), (5, FOOT)], False),
+    ([(1, THIGH), (10, CALF), (12, CALF), (14, CALF)], False),  # two weeks are looked at
+    ([(1, THIGH), (11, CALF), (13, CALF), (15, CALF)], True),
+]
+
+
+@pytest.mark.parametrize(("days", "more"), CREEPING)
+def test_no_step_up_while_it_reaches_further_down_than_at_first_in_two_weeks(
+    days: list[tuple[int, Report]], more: bool
+) -> None:
+    history = tuple(as_it_was(day, reached) for day, reached in days)
+    assert {colour_of(one, KNEES) for one in history} == {Colour.GREEN}
+
+    found = proposals.next_step(history, KNEES_15, DOSES, (), (), settled_ms=0)
+
+    assert (found is not None) is more
+    assert found is None or found.step is Step.UP
+
+
+def test_a_step_back_does_not_wait_for_anything() -> None:
+    history = (as_it_was(1, THIGH), amber(3, done(hold_s=20)), amber(5, done(hold_s=20)))
+    assert further_down(THIGH, CALF)
+
+    found = proposals.next_step(history, {KNEES: Level(20_000, 1)}, DOSES, (), (), settled_ms=at(9))
+
+    assert found is not None
+    assert found.step is Step.DOWN
 
 
 # ---------------------------------------------------------------- laws

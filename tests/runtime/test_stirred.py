@@ -86,6 +86,23 @@ def test_what_took_long_to_settle_makes_the_next_session_one_of_the_least(clock:
     assert safety.standing().stirred == ""
 
 
+@pytest.mark.parametrize(
+    ("days", "told"), [(0, True), (8, True), (21, True), (55, True), (56, False)]
+)
+def test_how_the_last_session_settled_tells_how_to_begin_again_weeks_later(
+    clock: Clock, days: int, told: bool
+) -> None:
+    session = keep(clock)
+    clock.pass_days(1)
+    symptoms.report(Moment.MORNING, CALM, session=session, settled=Settled.NOT_YET)
+    clock.pass_days(days)
+
+    now = safety.standing()
+
+    assert now.stirred == ("Last time it took more than two hours to settle." if told else "")
+    assert (set(done(safety.plan(now))) == {KNEES, BIRD_DOG}) is told
+
+
 def test_how_strong_it_was_right_after_a_session_does_not_count_as_rest(clock: Clock) -> None:
     symptoms.report(Moment.AFTER, Report(leg_pain=8), session=keep(clock))
 
