@@ -29,6 +29,7 @@ RAISES = "Heel raises\n\nStand at the worktop. Rise onto your toes, then lower. 
         ("Bend your knee without pausing. Repeat 10 times.", Kind.MOVEMENT),
         ("Bend your knee, 3 seconds up and 3 seconds down. Repeat 10 times.", Kind.MOVEMENT),
         ("March on the spot for 2 minutes.", Kind.ACTIVITY),
+        ("March on the spot for 1 minute. Repeat 3 times.", Kind.ACTIVITY),
         ("Bend your knee. Repeat 10 times.", None),
         ("Bend your knee. Do not hold your breath. Repeat 10 times.", None),
         ("Bend your knee. Do not hold on to the chair. Repeat 10 times.", None),
@@ -109,6 +110,22 @@ def test_a_walk_is_asked_no_side_and_no_position() -> None:
     assert own.posture == "standing"
     assert 'activity = "30 min"' in exercise_file(own)
     assert "Stay there" not in own.text.hold
+
+
+def test_minutes_that_are_repeated_are_kept_as_minutes_and_times() -> None:
+    begun = sitting("Marching\n\nStand. March on the spot for 1 minute. Rest. Do this 3 times.\n")
+    files = written(answered(begun))
+    own = files.library[files.program.parts[0].exercise]
+
+    assert (own.dose.hold_ms, own.dose.repetitions) == (Range(60_000, 60_000), Range(3, 3))
+    assert own.dose.kind is Kind.ACTIVITY
+
+
+def test_one_cycles_sitting() -> None:
+    begun = sitting("Stationary bike\n\nCycle gently for 15 to 20 minutes, 3 times a week.\n")
+
+    assert settle(begun).exercises[0].posture == "sitting"
+    assert asks(begun, exercises.library()) == ()
 
 
 def test_a_time_that_fits_no_hold_may_fit_an_activity() -> None:

@@ -18,6 +18,7 @@ _SIDED_AS_READ: dict[str, Sided] = {
 }
 _LEADS_ON = re.compile(r"(?:a|an|the|at|on|in|of|to|with|and|or|for|from|your|by|&|[-–—|/(])", re.I)
 _WALKS = re.compile(r"\b(?:walk|walks|walking|jog|jogging|stairs|stroll)\b")
+_CYCLES = re.compile(r"\b(?:bike|bicycle|cycle|cycling|pedal(?:l?ing)?)\b")
 _COUNTED_AS_READ = {"per_side": "on each side", "cycle": "on each side", "total": "in total"}
 
 
@@ -25,7 +26,7 @@ def as_read(read: DraftExercise) -> Settled:
     """What the sheet says of one exercise, and how it would be said in a session."""
     told = " ".join([read.name, *(step.text for step in read.steps)])
     # Not every sentence is a step: the position may stand beside the name, or in a caution.
-    posture = position(plain(told)) or position(plain(read.span.text)) or _upright(read)
+    posture = position(plain(told)) or position(plain(read.span.text)) or _as_one_does(read)
     words = spoken(step.text for step in read.steps)
     sides = _SIDED_AS_READ.get(read.sides.value) if read.sides else None
     if sides is None and read.reps and read.reps.scope == "per_side":
@@ -54,14 +55,16 @@ def _hold(read: DraftExercise) -> Range | None:
         return _range(read.hold_s, 1000)
     if kind_of(read) is Kind.MOVEMENT:
         return pace(read.tempo)
-    goes_on = read.reps is None and read.hold_breaths is None and read.duration_s is not None
-    return _range(read.duration_s, 1000) if goes_on else None
+    goes_on = kind_of(read) is Kind.ACTIVITY or read.reps is None
+    return _range(read.duration_s, 1000) if goes_on and read.hold_breaths is None else None
 
 
-def _upright(read: DraftExercise) -> str | None:
-    """A walk is done standing, though no sheet says so."""
-    walks = kind_of(read) is Kind.ACTIVITY and _WALKS.search(plain(read.span.text))
-    return "standing" if walks else None
+def _as_one_does(read: DraftExercise) -> str | None:
+    """One walks standing and cycles sitting, though no sheet says so."""
+    if kind_of(read) is not Kind.ACTIVITY:
+        return None
+    told = plain(read.span.text)
+    return "standing" if _WALKS.search(told) else "sitting" if _CYCLES.search(told) else None
 
 
 def shortened(name: str, most: int) -> str:

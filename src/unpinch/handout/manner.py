@@ -31,7 +31,7 @@ def kind_of(read: DraftExercise) -> Kind | None:
     """What the sheet makes of it; None where it leaves that open."""
     if read.hold_s is not None or read.hold_breaths is not None:
         return Kind.HOLD
-    goes_on = read.duration_s is not None and read.reps is None
+    goes_on = read.duration_s is not None
     if _NOT_HELD.search(plain(read.span.text)):
         return Kind.ACTIVITY if goes_on else Kind.MOVEMENT
     held = _HELD.search(plain(f"{read.name}. {read.span.text}")) is not None
