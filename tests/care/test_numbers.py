@@ -1,10 +1,12 @@
 """Emergency numbers: one row a country with its source; what is not there is not guessed."""
 
+import datetime
 import re
 
 import pytest
 
 from unpinch.care.numbers import countries, emergency_number, read_numbers, typed_number
+from unpinch.care.page import review_page
 from unpinch.care.words import CareError
 
 #  country  call     also     advice line
@@ -110,6 +112,7 @@ name = "X"
 number = "112"
 source = "s"
 opened = true
+on = 2026-03-07
 """
 
 
@@ -121,8 +124,22 @@ opened = true
         (ROW.replace('"XX"', '"xx"'), "not a country code"),
         (ROW.replace("source", "sauce"), "sauce"),
         (ROW.replace("format = 1", "format = 2"), "format: 2 is not known"),
+        (ROW.replace("on = 2026-03-07\n", ""), "XX: write opened = true and on, the day of it"),
+        (ROW.replace("= true", "= false"), "XX: write opened = true and on, the day of it"),
     ],
 )
 def test_a_broken_row_is_refused(text: str, says: str) -> None:
     with pytest.raises(CareError, match=says):
         read_numbers(text, "numbers.toml")
+
+
+def test_the_day_on_which_a_source_was_opened_is_kept_and_stands_on_the_page_of_all_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = read_numbers(ROW, "numbers.toml")
+    assert rows["XX"].on == datetime.date(2026, 3, 7)
+
+    monkeypatch.setattr("unpinch.care.page.countries", lambda: rows)
+
+    (shown,) = review_page().sections[-1].rows
+    assert dict(shown.cells)["Source"] == "s (opened on 7 March 2026)"

@@ -4,6 +4,7 @@ A country that is not in the file has no number here: the person types it in, an
 what they typed always wins. Nothing is guessed, not even the 112 of many phones.
 """
 
+import datetime
 import re
 from functools import cache
 
@@ -17,13 +18,14 @@ DIALLED = re.compile(r"\+?[0-9](?:[ -]?[0-9]){1,14}")
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who to call in one country. `opened`: somebody has looked at the source for this row."""
+    """Who to call in one country. `opened`: somebody has looked at the source, `on` that day."""
 
     code: str
     name: str
     number: str
     source: str
     opened: bool
+    on: datetime.date | None = None
     also: tuple[str, ...] = ()
     advice: str | None = None
     advice_name: str = ""
@@ -34,6 +36,8 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             typed_number(number)
         if not re.fullmatch("[A-Z]{2}", self.code):
             raise CareError(f"{self.code!r} is not a country code of two capital letters")
+        if self.opened is not (self.on is not None):
+            raise CareError(f"{self.code}: write opened = true and on, the day of it, or neither")
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -223,8 +223,14 @@ def _number(row: Country) -> Row:
         ("Call", ", ".join((row.number, *row.also))),
         ("Advice line", advice),
         ("Note", row.note),
-        ("Source", row.source if row.opened else f"{row.source} (not opened for this row yet)"),
+        ("Source", f"{row.source} ({_opened(row)})"),
     )
+
+
+def _opened(row: Country) -> str:
+    if row.on is None:
+        return "not opened for this row yet"
+    return f"opened on {row.on.day} {row.on:%B %Y}"
 
 
 def _row(row_id: str, *cells: tuple[str, str]) -> Row:
