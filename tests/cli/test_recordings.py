@@ -40,6 +40,28 @@ def test_a_simulated_patient_is_coached_and_stays_labelled(
     assert capsys.readouterr().out.startswith("simulated")
 
 
+@pytest.mark.parametrize("later_ms", [1, 5_000, 1_000_000_000])
+def test_a_recording_that_begins_later_is_told_as_much_later(
+    tape: Path, later_ms: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def holds() -> list[tuple[float, float, str]]:
+        assert run(["watch", str(tape), "--exercise", "hamstring-stretch", "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)["holds"]
+        return [(each["start_s"], each["end_s"], each["side"]) for each in told]
+
+    before = holds()
+    with np.load(tape) as file:
+        arrays = dict(file)
+    np.savez_compressed(tape, **arrays | {"t_ms": arrays["t_ms"] + later_ms})
+
+    late = pytest.approx(later_ms / 1000, abs=0.0015)
+    assert before
+    for (start, end, side), (later, until, again) in zip(before, holds(), strict=True):
+        assert later - start == late
+        assert until - end == late
+        assert again == side
+
+
 def test_each_frame_is_recognised_on_its_own(
     tape: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

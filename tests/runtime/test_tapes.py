@@ -44,6 +44,8 @@ def test_what_is_written_is_read_again(path: Path) -> None:
         ({"world": np.zeros((FRAMES, 33))}, "world has shape 5 x 33"),
         ({"world": np.zeros((4, 33, 4))}, "as many"),
         ({"t_ms": np.array([0, 67, 50, 100, 130])}, "runs backwards at frame 2"),
+        ({"t_ms": np.arange(5) * 33 - 3000}, "begins at -3000, before 0; add 3000 to every time"),
+        ({"t_ms": np.arange(5) - 0.6}, "begins at -1, before 0"),
         ({"t_ms": np.arange(4)}, "where 5 frames need as many"),
         ({"t_ms": np.array([0, 1, np.nan, 3, 4])}, "no number"),
         ({"t_ms": np.array(list("abcde"))}, "holds no numbers"),

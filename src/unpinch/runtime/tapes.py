@@ -148,7 +148,12 @@ def _times(path: Path, given: NDArray[Any], count: int) -> NDArray[np.int64]:
         raise TapeError(
             f"{path}: t_ms runs backwards at frame {back[0] + 1}; sort the frames by time."
         )
-    return np.round(times).astype(np.int64)
+    counted = np.round(times).astype(np.int64)
+    if counted[0] < 0:  # holds are told in the tape's own time, and that begins at 0
+        raise TapeError(
+            f"{path}: t_ms begins at {counted[0]}, before 0; add {-counted[0]} to every time."
+        )
+    return counted
 
 
 def _size(path: Path, given: NDArray[Any] | None, count: int) -> NDArray[np.float64] | None:
