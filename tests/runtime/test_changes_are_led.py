@@ -214,7 +214,7 @@ def test_the_note_of_the_program_outlives_a_new_start(diary_and_clock: None) -> 
 
     found = changed(noted, exercise, safety.standing().rulings[HAMSTRING])
 
-    assert found.words.start.startswith("Lie on your back on your bed, with both feet flat.")
+    assert found.words.start.startswith("Lie on your back, with both feet flat.")
     assert "Use the blue towel." in found.words.start
     assert "Old." not in found.words.start
 
