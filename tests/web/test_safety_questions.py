@@ -221,6 +221,9 @@ def test_before_a_lock_it_is_asked_once_whether_that_is_right(client: Client) ->
 def test_a_mistake_is_asked_once_more_and_noted(client: Client) -> None:
     walk(client, "E1")
     again = client.post("/safety/confirm/", {"right": "no"}).headers["Location"]
+    shown = words(client.get(again))
+    assert "Once more, because you said that it was a mistake." in shown
+    assert "Question 1 of" not in shown
 
     assert question(client, again) == "E1"
     assert walk(client, start=again) == "/safety/outcome/"

@@ -145,3 +145,15 @@ async def test_on_a_full_disk_the_end_still_says_what_happened_and_that_it_is_no
     assert "We stopped because it hurt." in page
     assert "The diary cannot be written at the moment" in page
     assert "It is in your diary" not in page
+
+
+def test_after_pain_the_end_counts_what_was_done_before_and_names_a_kind_no_place(
+    client: Client, clock: Clock
+) -> None:
+    answer_no()
+    session = keep(clock, Hurts(60_500, kind=PainKind.SHARP), minutes=2)
+
+    told = words(client.get(f"/session/{session}/done/"))
+
+    assert "It hurt. Done before that: 1 of 2 holds." in told
+    assert "What you said of the pain Sharp or electric." in told

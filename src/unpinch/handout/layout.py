@@ -52,8 +52,9 @@ _STOP = """
   {
     big(15pt, fill: alarm)[If it hurts, let go and stop.]
     parbreak()
-    [Stop too if pain, numbness or tingling moves further down the leg. New weakness, numbness
-    between the legs, or trouble with bladder or bowel needs help at once.]
+    [Stop too if pain, numbness or tingling moves further down the leg. Numbness between
+    the legs, trouble with bladder or bowel, or weakness in both legs needs help at once. A leg that
+    gets weaker has to be seen the same day.]
   },
 )
 #let honest(size) = text(size: size, fill: soft)[

@@ -116,7 +116,7 @@ def _held_back(exercises: Iterable[str]) -> dict[str, str]:
     """Which of these the safety answers leave out now, and until when."""
     records = safety.records()
     return {
-        own: " ".join(ruling.until)
+        own: " and ".join(ruling.until)
         for own, ruling in judged.rulings(exercises, records).items()
         if isinstance(ruling, Blocked) and records
     }

@@ -217,6 +217,8 @@ def result(told: ExerciseSummary) -> tuple[str, str, str]:
         return icon, style, f"{words}."  # how long is told beside it
     if told.holds == told.of and told.result == "done":
         return icon, style, f"{words}: {_turns(told)}."
+    if told.result == "hurt" and (told.holds or told.held_ms):
+        return icon, style, f"{words}. Done before that: {told.holds} of {_turns(told)}."
     if told.holds or told.held_ms:
         return icon, style, f"{words}: {told.holds} of {_turns(told)}."
     return icon, style, f"{words}."

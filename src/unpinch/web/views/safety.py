@@ -153,6 +153,7 @@ def _question(request: HttpRequest, number: int) -> HttpResponse:
         "question": one,
         "number": number,
         "of": len(here),
+        "again": one.id in screening.asked_again,
         "given": given.value if given else "",
         "examined": any(isinstance(record, ClearanceRecord) for record in safety.records()),
         "words": safety_rules().answers,
