@@ -13,13 +13,20 @@ from unpinch import figure
 from unpinch.body import grip
 from unpinch.body import proportions as size
 from unpinch.body.stance import SIDES
-from unpinch.body.vector import distance, to_segment
+from unpinch.body.vector import Vec, add, distance, dot, sub
 from unpinch.figure.motion import HOLE
 from unpinch.figure.subject import prepare
 
 LARGEST_GZIPPED = 25_000
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 SHARES = [step / 40 for step in range(41)]
+
+
+def to_segment(point: Vec, start: Vec, end: Vec) -> tuple[float, float]:
+    """How far a point lies from a segment, and where along it (0 start, 1 end)."""
+    along = sub(end, start)
+    place = max(0.0, min(1.0, dot(sub(point, start), along) / dot(along, along)))
+    return distance(point, add(start, along, place)), place
 
 
 def moved(case: Case) -> figure.Motion:

@@ -7,7 +7,7 @@ the origin, y down and z away from the camera. A frame that was not seen is NaN 
 Order and meaning of the 33 points: the BlazePose topology.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -70,15 +70,6 @@ class Frames:
     def only(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> "Frames":
         """Only these rows of the first axis."""
         return Frames(self.picture[rows], self.world[rows], self.visibility[rows])
-
-    def reordered(self, order: NDArray[np.intp]) -> "Frames":
-        """The same frames with their points in another order."""
-        return replace(
-            self,
-            picture=self.picture[..., order, :],
-            world=self.world[..., order, :],
-            visibility=self.visibility[..., order],
-        )
 
 
 def frames(image: Given, world: Given, size: Given | None) -> Frames:

@@ -77,10 +77,3 @@ def slerp(a: Vec, b: Vec, share: float) -> Vec:
     return add(
         scale(a, sin((1.0 - share) * angle) / sin(angle)), b, sin(share * angle) / sin(angle)
     )
-
-
-def to_segment(point: Vec, start: Vec, end: Vec) -> tuple[float, float]:
-    """How far a point lies from a segment, and where along it (0 start, 1 end)."""
-    along = sub(end, start)
-    place = max(0.0, min(1.0, dot(sub(point, start), along) / dot(along, along)))
-    return distance(point, add(start, along, place)), place

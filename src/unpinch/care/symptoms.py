@@ -230,12 +230,6 @@ def area_larger(
     return now * 100 > then * (100 + percent)
 
 
-def area_smaller(before: Leg, after: Leg, feeling: Feeling) -> bool:
-    """Whether the area shrank by more than what repeated drawing differs by."""
-    then, now = area(before, feeling), area(after, feeling)
-    return now * 100 < then * (100 - AREA_CHANGE_PERCENT)
-
-
 def _depth(leg: Leg, feeling: Feeling | None = None) -> int:
     zone = furthest(leg, feeling)
     return -1 if zone is None else int(zone)
