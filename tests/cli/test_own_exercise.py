@@ -1,6 +1,7 @@
 """A fifth exercise is one file: listed, planned, drawn and led to the end, with no code."""
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -77,3 +78,21 @@ def test_a_data_folder_that_is_not_there_is_refused_when_it_was_named(command: C
     assert command("exercises", "--data", "/nowhere").refusal == (
         "--data: /nowhere is not a folder; name the one with your files."
     )
+
+
+def test_what_is_not_held_is_listed_and_planned_as_what_it_is(command: Command, own: Path) -> None:
+    file, program = own / "exercises/heel-raise.toml", own / "programs/counter.toml"
+    for place, hold, goes_on in (
+        (file, 'hold = "4 s to 6 s"', 'activity = "10 min"'),
+        (program, 'hold = "5 s"', 'activity = "10 min"'),
+    ):
+        text = re.sub(r"hold +=", "hold =", place.read_text("utf-8"))
+        assert hold in text
+        place.write_text(text.replace(hold, goes_on), "utf-8")
+
+    turns = json.loads(command("plan", "counter", "--json", "--data", own).out)["turns"]
+
+    assert {(turn["kind"], turn["hold_s"]) for turn in turns} == {("activity", 600)}
+    assert "10 min" in command("plan", "counter", "--data", own).out
+    assert "10 min going on" in command("exercises", "--data", own).out
+    assert "10 min going on" in command("programs", "--data", own).out

@@ -2,8 +2,8 @@
 
 from unpinch.cli.output import seconds
 from unpinch.exercises.model import Exercise
-from unpinch.exercises.quantity import say_counts, say_time, say_times
-from unpinch.terms.dose import Counted, Dose, Kind, Sides
+from unpinch.exercises.quantity import say_counts, say_time, say_turn
+from unpinch.terms.dose import Counted, Dose, Kind, Range, Sides
 
 _UNHELD = {Kind.MOVEMENT: " there and back", Kind.ACTIVITY: " going on"}
 DOSE_COLUMNS = ("hold", "repetitions", "at most", "sides")
@@ -11,7 +11,12 @@ DOSE_COLUMNS = ("hold", "repetitions", "at most", "sides")
 
 def hold_words(dose: Dose) -> str:
     """15 s to 60 s; of what is not held, what it is."""
-    return f"{say_times(dose.hold_ms)}{_UNHELD.get(dose.kind, '')}"
+    return turn_words(dose.kind, dose.hold_ms)
+
+
+def turn_words(kind: Kind, turn_ms: Range) -> str:
+    """How long one turn lasts, and what it is where it is no hold."""
+    return f"{say_turn(kind, turn_ms)}{_UNHELD.get(kind, '')}"
 
 
 def at_most_words(dose: Dose) -> str:

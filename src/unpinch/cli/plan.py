@@ -14,9 +14,9 @@ from unpinch.exercises.model import Exercise
 from unpinch.exercises.naming import program_named
 from unpinch.exercises.plan import PACES, Plan
 from unpinch.exercises.problems import remedy
-from unpinch.exercises.quantity import say_time
+from unpinch.exercises.quantity import say_time, say_turn
 from unpinch.session import Timeline, timeline
-from unpinch.terms.dose import Kind
+from unpinch.terms.dose import Kind, Range
 
 
 def plan(
@@ -89,7 +89,13 @@ def _show(plan: Plan, times: Timeline, library: Mapping[str, Exercise]) -> None:
         before = turn.exercise
         clock = (_clock(each.start_ms), _clock(each.end_ms))
         count = f"{turn.repetition} of {turn.of}"
-        shown.add_row(name, turn.side or "", count, say_time(turn.hold_ms), *clock)
+        shown.add_row(
+            name,
+            turn.side or "",
+            count,
+            say_turn(turn.kind, Range(turn.hold_ms, turn.hold_ms)),
+            *clock,
+        )
         if rest_ms:
             shown.add_row("", "", "rest", say_time(rest_ms), "", "")
     out = screen()

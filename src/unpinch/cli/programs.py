@@ -2,11 +2,12 @@
 
 import msgspec
 
+from unpinch.cli.dose_words import turn_words
 from unpinch.cli.exercises import say_readings
 from unpinch.cli.options import Data, Json, all_exercises, all_programs
 from unpinch.cli.output import indented, screen, seconds, table, write_json
 from unpinch.exercises.model import Exercise, Point, Program
-from unpinch.exercises.quantity import say_time
+from unpinch.terms.dose import Range
 
 OURS = " *"
 WHAT_OURS_MEANS = (
@@ -34,7 +35,8 @@ def show_program(program: Program, library: dict[str, Exercise]) -> None:
         exercise = library[point.exercise]
         varied = exercise.variation(point.variation)
         count = repetitions(exercise, point)
-        shown.add_row(exercise.name, say_time(point.hold_ms), count, varied.name if varied else "")
+        turn = turn_words(point.kind, Range(point.hold_ms, point.hold_ms))
+        shown.add_row(exercise.name, turn, count, varied.name if varied else "")
     out.print(shown)
     for point in program.parts:
         if point.note:

@@ -6,7 +6,7 @@ guessed, and so is "1:30": minutes or hours, the reader cannot know.
 
 import re
 
-from unpinch.terms.dose import Range
+from unpinch.terms.dose import Kind, Range
 
 _UNIT_MS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1_000),
@@ -74,6 +74,14 @@ def say_times(times: Range) -> str:
     if times.single:
         return say_time(times.low)
     return f"{say_time(times.low)} to {say_time(times.high)}"
+
+
+def say_turn(kind: Kind, turn_ms: Range) -> str:
+    """How long one turn lasts; of an activity in minutes where they are whole."""
+    if kind is not Kind.ACTIVITY or turn_ms.low % 60_000 or turn_ms.high % 60_000:
+        return say_times(turn_ms)
+    ends = dict.fromkeys((turn_ms.low, turn_ms.high))
+    return " to ".join(f"{end // 60_000} min" for end in ends)
 
 
 def say_counts(counts: Range) -> str:

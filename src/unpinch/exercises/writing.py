@@ -13,10 +13,10 @@ from unpinch.exercises.model import (
     Text,
     Variation,
 )
-from unpinch.exercises.quantity import say_counts, say_time, say_times
+from unpinch.exercises.quantity import say_counts, say_time, say_turn
 from unpinch.exercises.reading import TEXT
 from unpinch.exercises.when import say_when
-from unpinch.terms.dose import Dose, Kind, Range
+from unpinch.terms.dose import Dose, Range
 
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 Lines = list[str]
@@ -45,7 +45,7 @@ def program_file(program: Program) -> str:
     for point in program.parts:
         part = ["[[part]]", f"exercise = {quoted(point.exercise)}"]
         turn_ms = Range(point.hold_ms, point.hold_ms)
-        part.append(f"{point.kind} = {quoted(_turn(point.kind, turn_ms))}")
+        part.append(f"{point.kind} = {quoted(say_turn(point.kind, turn_ms))}")
         part.append(f"repetitions = {point.repetitions}")
         parts.append(part + _words({"variation": point.variation or "", "note": point.note}))
     claims = [
@@ -96,7 +96,7 @@ def _texts(head: str, text: Text, but: Text | None = None) -> Lines:
 
 
 def _dose(dose: Dose) -> Lines:
-    lines = ["[dose]", f"{dose.kind} = {quoted(_turn(dose.kind, dose.hold_ms))}"]
+    lines = ["[dose]", f"{dose.kind} = {quoted(say_turn(dose.kind, dose.hold_ms))}"]
     lines.append(f"repetitions = {_counts(dose.repetitions)}")
     if dose.sets is not None and dose.rest_ms is not None:
         lines += [f"sets = {_counts(dose.sets)}", f"rest = {quoted(say_time(dose.rest_ms))}"]
@@ -107,14 +107,6 @@ def _dose(dose: Dose) -> Lines:
     if dose.at_most_ms is not None:
         lines.append(f"at_most = {quoted(say_time(dose.at_most_ms))}")
     return lines
-
-
-def _turn(kind: Kind, turn_ms: Range) -> str:
-    """How long one turn lasts; of an activity in minutes where they are whole."""
-    if kind is not Kind.ACTIVITY or turn_ms.low % 60_000 or turn_ms.high % 60_000:
-        return say_times(turn_ms)
-    ends = dict.fromkeys((turn_ms.low, turn_ms.high))
-    return " to ".join(f"{end // 60_000} min" for end in ends)
 
 
 def _counts(counts: Range) -> str:
