@@ -77,6 +77,17 @@ def test_the_words_stay_on_the_screen_after_a_reload_and_after_leaving_out(
     expect(told).to_contain_text("both feet flat")
 
 
+def test_going_back_from_a_session_shows_that_it_runs(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    page = let_in().new_page()
+    steps.start(page, server.base)
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Your session is running.")).to_be_visible()
+    expect(page.get_by_text("Welcome", exact=True)).to_be_hidden()
+
+
 def test_without_the_server_the_session_goes_on_and_pain_is_told_when_it_is_back(
     let_in: Callable[..., BrowserContext], server: Server
 ) -> None:

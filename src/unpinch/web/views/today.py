@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from unpinch.exercises.choosing import ChoiceError
@@ -40,6 +41,7 @@ class Weekday:
 
 
 @require_safe
+@never_cache  # going back from a session asks anew
 def today(request: HttpRequest) -> HttpResponse:
     """The first page."""
     told = diary.today()
