@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from tests.session.plans import part, plan
 from tests.session.tapes import plans
@@ -189,3 +190,14 @@ def test_a_side_of_the_whole_body_is_a_side_and_no_leg() -> None:
 
     assert any(each.startswith("Right side.") for each in said(led))
     assert Side.RIGHT in [turn.side for turn in led.turns]
+
+
+def test_a_rest_that_a_safety_answer_asks_for_comes_after_each_movement_too() -> None:
+    (part_,) = pumps(repetitions=2).parts
+    easy = replace(part_, ease_ms=20_000, words=replace(WORDS, rest="Come off your knees."))
+    led = plan(easy)
+    times = timeline(led).turns
+
+    gaps = [after.start_ms - before.end_ms for before, after in pairwise(times)]
+    assert min(gaps) >= 20_000
+    assert sum("Come off your knees." in each for each in said(led)) == len(times) - 1

@@ -106,7 +106,7 @@ def _station(
     back, back_ms = ((), 0) if held else going.way_back(turn, pace)
     after = part.turns[position + 1] if position + 1 < len(part.turns) else None
     set_over = position in part.rest_after
-    if part.ease_ms and held and after is not None:
+    if part.ease_ms and after is not None:
         lowered = words.fill(part.words.release, turn.side)
         release, release_ms = _ease(part, lowered, pace, set_over=set_over)
     elif set_over:
