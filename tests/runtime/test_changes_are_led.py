@@ -56,6 +56,7 @@ NEVER = [
 RESTS = [
     ("new knee", "C8b", OPPOSITION, 8_000),
     ("knees that hurt", "G2", OPPOSITION, 8_000),
+    ("knees that hurt", "G2", CHILD, 8_000),
     ("pregnancy", "C9", OPPOSITION, 4_000),
 ]
 # A limit or an aid that the exercise's own words leave room for.
@@ -226,22 +227,29 @@ def test_every_form_rule_that_is_dropped_is_one_of_the_exercise() -> None:
             assert set(cell.instead.drop) <= known
 
 
+@pytest.mark.parametrize(
+    ("exercise", "release"),
+    [
+        (OPPOSITION, "Lower your arm and leg."),
+        (CHILD, "Come back up onto your hands and knees."),
+    ],
+)
 def test_who_kneels_badly_is_told_to_rest_the_knees_and_when_to_come_back(
-    diary_and_clock: None,
+    diary_and_clock: None, exercise: str, release: str
 ) -> None:
     answer_yes_to("G2")
     plan = safety.plan()
     whole = script(plan)
     begun, _ = step(whole, State(), Started(0))
-    first = next(n for n, turn in enumerate(plan.turns) if turn.exercise == OPPOSITION)
+    first = next(n for n, turn in enumerate(plan.turns) if turn.exercise == exercise)
 
     cues = [cue for cue in project(whole, begun).cues if cue.turn in (first, first + 1)]
 
     said = [cue.say for cue in cues]
-    let_go = said.index("Lower your arm and leg. Take the weight off your knees.")
+    let_go = said.index(f"{release} Take the weight off your knees.")
     assert said[let_go + 1] == "Back into the position."
     assert cues[let_go + 1].at_ms - cues[let_go].at_ms >= 8_000
-    assert cues[let_go + 2].kind is CueKind.SWITCH
+    assert cues[let_go + 2].kind in (CueKind.SWITCH, CueKind.AGAIN)
 
 
 def test_a_copy_that_is_a_movement_without_a_hold_is_left_out_instead_of_changed(

@@ -12,9 +12,12 @@ from tests.web.kept import keep
 from tests.web.page import words
 from unpinch.care.felt import Compared, Settled
 from unpinch.care.symptoms import Leg, Patch, Report
+from unpinch.exercises.choosing import Choice
 from unpinch.journal.symptoms import Moment
-from unpinch.runtime import symptoms
+from unpinch.runtime import diary, symptoms
+from unpinch.terms.event import Stopped
 
+BIRD_DOG, CHILD = "opposition-stretch", "childs-pose"
 CALF = {"right_numb": [Patch.CALF.value], "right_tingling": [Patch.CALF.value, Patch.SOLE.value]}
 MARKED = Leg(numb=(Patch.CALF,), tingling=(Patch.CALF, Patch.SOLE))
 
@@ -117,6 +120,27 @@ def test_after_a_session_everything_is_kept_with_it(client: Client, clock: Clock
     assert symptoms.activities() == ("Climbing stairs", "Sleeping")
     shown = LexborHTMLParser(client.get(f"/session/{session}/after/").content)
     assert first(shown, "#id_activity_0").attributes["value"] == "Climbing stairs"
+
+
+@pytest.mark.parametrize(
+    ("left_out", "asks"),
+    [((), True), ((BIRD_DOG,), True), ((CHILD,), True), ((BIRD_DOG, CHILD), False)],
+)
+def test_after_kneeling_it_is_asked_whether_a_shin_or_a_foot_is_newly_numb(
+    client: Client, clock: Clock, left_out: tuple[str, ...], asks: bool
+) -> None:
+    diary.choose(tuple(Choice(exercise=one, left_out=True) for one in left_out))
+    session = keep(clock)
+
+    told = words(client.get(f"/session/{session}/after/"))
+
+    assert ("is a shin or a foot newly numb?" in told) is asks
+
+
+def test_what_was_not_knelt_is_not_asked_after(client: Client, clock: Clock) -> None:
+    session = keep(clock, Stopped(60_000))  # in the first exercise, on the back
+
+    assert "shin or a foot" not in words(client.get(f"/session/{session}/after/"))
 
 
 def test_the_pages_say_where_a_persons_own_words_stay(client: Client, clock: Clock) -> None:

@@ -11,8 +11,10 @@ from uuid import UUID, uuid4
 import msgspec
 
 from unpinch.care.felt import Compared, Settled
+from unpinch.care.movement import POSTURES
 from unpinch.care.response_rules import response_rules
 from unpinch.care.symptoms import Report
+from unpinch.care.words import Trait
 from unpinch.journal.entry import Kind
 from unpinch.journal.sessions import Session
 from unpinch.journal.store import shelf
@@ -28,6 +30,13 @@ _SHORT_ANSWERS_BETWEEN = 20  # so far back a full report is looked for
 
 class SymptomsError(Refused):
     """One line: what cannot be kept, and what to do."""
+
+
+def knelt(session: Session) -> bool:
+    """Whether the person was in a kneeling exercise: then shin and foot are asked after by name."""
+    library = diary.known()
+    begun = (library.get(one.exercise) for one in session.summary.exercises if one.held_ms)
+    return any(Trait.KNEELS in POSTURES[one.posture] for one in begun if one is not None)
 
 
 class Asked(msgspec.Struct, frozen=True):

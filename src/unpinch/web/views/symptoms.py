@@ -61,6 +61,7 @@ def after(request: HttpRequest, number: UUID) -> HttpResponse:
         "heading": "How is it after the session?",
         "moment": "after",
         "session": session,
+        "knelt": symptoms.knelt(session),
         "peak": asking.scale(form, "peak"),
         "overall": asking.Scale("overall", "", OVERALL, _chosen(form, "overall")),
         "activities": [
