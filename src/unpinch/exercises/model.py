@@ -7,6 +7,8 @@ import msgspec
 from unpinch.terms.dose import Dose, Kind, Range
 
 FORMAT = 1
+# A reading with these words is what the person answered where the sheet leaves something open.
+ANSWER = "is your answer"
 # "No variation", for a person who wants the exercise itself where the program chose a variation.
 MAIN = "main"
 

@@ -6,7 +6,7 @@ from unpinch.handout.settled import TWO_SIDED, WORDS, Settled
 from unpinch.handout.spoken import ours
 from unpinch.terms.dose import Kind
 
-ANSWER = "is your answer"  # every sentence about an answer has it
+# Each sentence about an answer holds `ANSWER` of the exercise model.
 _ANSWERED = {
     "hold_ms": ("hold", "How long each one is held is your answer, not the sheet's."),
     "repetitions": ("repetitions", "How many times is your answer: the sheet leaves it open."),

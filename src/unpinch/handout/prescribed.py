@@ -6,8 +6,7 @@ comes first, since the first number that is given for a field is the one that co
 
 from collections.abc import Iterator
 
-from unpinch.exercises.model import Exercise, Point
-from unpinch.handout.left_open import ANSWER
+from unpinch.exercises.model import ANSWER, Exercise, Point
 from unpinch.session.going import lasting
 from unpinch.terms.dose import Dose, Kind, Range, Sides
 from unpinch.terms.side import Side

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from unpinch.exercises.model import Exercise
+from unpinch.exercises.model import ANSWER, Exercise
 from unpinch.exercises.plan import Part
-from unpinch.handout.left_open import ANSWER
 from unpinch.session import ExerciseSummary
 from unpinch.session.going import lasting
 from unpinch.terms.dose import Dose, Kind, Range, Sides
