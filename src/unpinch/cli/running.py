@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from unpinch.cli.lan import NetworkDoor
 
 _MOST_ON_THE_NETWORK = 200  # requests and open lines together
-_SHAKE_HANDS_S = 10
 
 
 class _Beside(uvicorn.Server):

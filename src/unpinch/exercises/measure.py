@@ -29,7 +29,6 @@ _DISTANCE_LIMITS = (0, 5)
 # There is no landmark between hip and shoulder (CLINICAL 4.2): never claim to see the back bend.
 _UNSEEN = ("lumbar_flexion", "thorax_flexion", "head_flexion")
 
-_OF_LIMBS = (*LEG_ANGLES, *ARM_ANGLES, *_INCLINES)
 CAMERA_MEASURES = (
     "trunk_incline",
     "neck_flexion",

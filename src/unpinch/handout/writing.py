@@ -335,37 +335,6 @@ def _cautions(read: DraftExercise) -> Iterable[Caution]:
             yield Caution(says=says, because="It stands on the sheet.", ours=False)
 
 
-_ANSWERED = {
-    "hold_ms": ("hold", "How long each one is held is your answer, not the sheet's."),
-    "repetitions": ("repetitions", "How many times is your answer: the sheet leaves it open."),
-    "sides": ("sides", "The other side too: that is your answer, the sheet leaves it open."),
-    "counted": (
-        "counted",
-        "In all or on each side: that is your answer, the sheet leaves it open.",
-    ),
-}
-
-
-def _readings(one: Settled) -> dict[str, str]:
-    answered = one.said_by_person - (set() if one.sides in TWO_SIDED else {"sides", "counted"})
-    found = {key: says for field, (key, says) in _ANSWERED.items() if field in answered}
-    if one.several_sets and (says := _rest_is_ours(one)):
-        found["rest"] = says
-    if one.sides in TWO_SIDED:
-        found["first"] = "The sheet does not decide which side is first. We begin with the right."
-    return found
-
-
-def _rest_is_ours(one: Settled) -> str:
-    if "rest_ms" in one.said_by_person:
-        return "How long you rest between sets is your answer, not the sheet's."
-    if one.rest_ms is None:
-        return "The sheet gives no rest between its sets. Pause whenever you want more than ours."
-    if not one.rest_ms.single:
-        return "The sheet leaves open how long you rest. We take the longer time."
-    return ""
-
-
 def how_often(sitting: Sitting, sheet: Sheet) -> str:
     """How often, with the exercise's name where the sheet speaks of one only."""
     pairs = [
