@@ -69,6 +69,8 @@ def test_at_the_time_a_line_stands_on_the_page_that_is_open_once(
 
     page.clock.run_for(61_000)
 
+    # Its words are in the page from the start, hidden: only once they show is it told.
+    expect(page.locator("#reminder")).to_be_visible()
     expect(page.locator("#reminder")).to_contain_text("Time for your exercises.")
     page.goto(f"{server.base}/about/")
     page.clock.run_for(60_000)
