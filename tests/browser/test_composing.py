@@ -99,7 +99,7 @@ def test_the_keyboard_alone_moves_an_exercise_as_often_as_it_is_pressed(
         with page.expect_navigation():
             page.keyboard.press("Enter")
         expect(page.locator(KNEES).get_by_role("heading")).to_have_text(f"{place}. Knees to chest")
-        page.wait_for_function("document.activeElement.value?.endsWith('knees-to-chest')")
+        page.wait_for_function("() => document.activeElement.value?.endsWith('knees-to-chest')")
 
     assert order(page)[-1] == "3. Knees to chest"
 
