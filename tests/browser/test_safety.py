@@ -22,6 +22,7 @@ def _question(page: Page) -> str:
 
 def _answer(page: Page, *keys: str) -> None:
     """Answer by keys, and wait for the next page."""
+    page.wait_for_load_state()  # before that no key is listened to
     page.wait_for_timeout(0 if page.evaluate(f"performance.now() > {SETTLED_MS}") else SETTLED_MS)
     before = page.url
     for key in keys:
@@ -65,7 +66,6 @@ def test_the_keyboard_alone_goes_from_the_first_question_to_whom_to_call(
     _answer(page, "2")
     steps.focus_and_press(page, "One question back")
     expect(page.get_by_text("You answered “yes”.")).to_be_visible()
-    page.wait_for_load_state()  # before that no key is listened to
     _answer(page, "3")
     _walk(page, "")
     expect(page.get_by_role("heading", name="You answered “not sure” here.")).to_be_focused()
@@ -164,6 +164,7 @@ def test_axe_finds_nothing_in_the_trial_hold(
         page.get_by_role("link", name="Try one hold").click()
     found += axe.violations(page)
     page.get_by_role("link", name="First: how is it now?").click()
+    page.wait_for_url("**/trial/rate/")
     with page.expect_navigation():
         page.get_by_role("button", name="Keep this").click()
     found += axe.violations(page)
