@@ -23,8 +23,15 @@ def needed() -> None:
         pytest.skip("axe-core is not here: run make setup with npm")
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded, once all of the page is there."""
+    page.wait_for_load_state()
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
 def violations(page: Page) -> list[str]:
-    """What axe finds in every look, one line each."""
+    """What axe finds in every look, one line each, once all of the page is there."""
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=AXE)
     found = []

@@ -24,8 +24,7 @@ def test_a_sheet_is_pasted_confirmed_and_led(
     page.get_by_label("Paste or type it").fill(BRIDGE)
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("heading", name="On which sides?")).to_be_visible()
-    for closed in page.locator("details").all():
-        closed.evaluate("one => { one.open = true; }")
+    axe.unfold(page)
     found += axe.violations(page)
     with page.expect_navigation():
         page.get_by_role("button", name="There are no sides").click()
@@ -38,8 +37,7 @@ def test_a_sheet_is_pasted_confirmed_and_led(
     page.get_by_label("What to call it").fill("From Ana")
     page.get_by_role("button", name="It is right").click()
     expect(page.get_by_text("Saved, and followed from now on.")).to_be_visible()
-    for closed in page.locator("details").all():
-        closed.evaluate("one => { one.open = true; }")
+    axe.unfold(page)
     found += axe.violations(page)
     page.get_by_role("link", name="To Today").click()
 
@@ -55,7 +53,10 @@ def test_a_tap_on_a_value_opens_its_field_and_what_was_missed_is_added(
     page.get_by_label("Paste or type it").fill(BRIDGE)
     page.get_by_role("button", name="Read it").click()
 
-    page.get_by_role("link", name="5 seconds (change it)").click()
+    value = page.get_by_role("link", name="5 seconds (change it)")
+    expect(value).to_be_visible()
+    page.wait_for_load_state()  # before that a tap only follows the link
+    value.click()
     field = page.get_by_label("Hold for, in seconds")
     expect(field).to_be_focused()
     field.fill("6")
