@@ -82,7 +82,7 @@ def _let_in(computer: Page, server: Server, page: Page, name: str = "Tablet") ->
     _give(page, address, code, name)
     page.wait_for_url(f"{address}/")
     # The computer's page loads itself anew when it sees the device; nothing may cross that.
-    expect(computer.get_by_role("heading", name=name)).to_be_visible()
+    expect(computer.get_by_role("heading", name=name, exact=True)).to_be_visible()
     return address
 
 
