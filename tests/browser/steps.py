@@ -76,6 +76,16 @@ def number(page: Page) -> int:
     return int(page.locator("#number").text_content() or "-1")
 
 
+def count_together(one: Page, other: Page) -> None:
+    """Wait until both show the same number, at a moment when it does not go on between looks."""
+
+    def same() -> bool:
+        before, there, after = number(one), number(other), number(one)
+        return before == after and abs(before - there) <= 1
+
+    comes_true(one, same, "both show the same number")
+
+
 def focus_and_press(page: Page, name: str) -> None:
     """Tab to a button, as without a mouse, and press it."""
     for _ in range(20):

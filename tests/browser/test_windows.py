@@ -21,11 +21,7 @@ def test_a_second_window_joins_and_only_one_of_them_speaks(
     second.goto(f"{server.base}/session/")
     expect(second.get_by_text("Sound is elsewhere.")).to_be_visible()
     expect(second.locator("#where")).to_have_text("Knees to chest")
-    steps.comes_true(
-        first,
-        lambda: abs(steps.number(first) - steps.number(second)) <= 1,
-        "both windows show the same number",
-    )
+    steps.count_together(first, second)
 
     first.keyboard.press("r")
     first.wait_for_timeout(500)
