@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 BRISK = "#pace input[value=brisk]"
 
@@ -95,6 +95,16 @@ def focus_and_press(page: Page, name: str) -> None:
             page.keyboard.press("Enter")
             return
     raise AssertionError(f"the keyboard does not reach {name}")
+
+
+def tap_the_middle(page: Page, area: Locator) -> None:
+    """Tap an area of the map as a finger does; what a tap does comes after the tap."""
+    area.scroll_into_view_if_needed()
+    before, box = area.get_attribute("aria-label"), area.bounding_box()
+    assert before is not None
+    assert box is not None
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(area).not_to_have_attribute("aria-label", before)
 
 
 def wish(page: Page, base: str, **wishes: str | bool) -> None:

@@ -32,10 +32,7 @@ class Finger:
     def on_the_map(self, leg: str, area: str) -> None:
         """Tap the middle of an area, as a finger does."""
         found = self._page.get_by_role("button", name=re.compile(f"^{leg} leg, {area}:"))
-        found.scroll_into_view_if_needed()
-        box = found.bounding_box()
-        assert box is not None
-        self._page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        steps.tap_the_middle(self._page, found)
         self.taps += 1
 
     def rate(self, scale: str, points: int) -> None:
@@ -51,6 +48,7 @@ def test_before_and_after_by_touch_take_less_than_a_minute_and_progress_shows_it
     page.goto(f"{server.base}/")
     finger = Finger(page)
     finger.tap(page.get_by_role("link", name="Mark where it is"))
+    page.wait_for_url("**/before/")
     finger.on_the_map("Left", CALF)
     finger.on_the_map("Left", SOLE)
     finger.tap(page.get_by_text("Tingling, pins and needles").first)
@@ -73,6 +71,7 @@ def test_before_and_after_by_touch_take_less_than_a_minute_and_progress_shows_it
     finger = Finger(page)
     finger.tap(page.get_by_role("link", name="How is it now?"))
     finger.tap(page.get_by_role("link", name="As I marked it last"))
+    page.wait_for_url("**as=last")  # the page before it has the same numbers
     for scale in SCALES:
         finger.rate(scale, 2)
     finger.rate("At its strongest", 3)

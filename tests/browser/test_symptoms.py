@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser import axe
+from tests.browser import axe, steps
 from tests.browser.conftest import ROOT, Server
 
 pytestmark = pytest.mark.browser
@@ -21,10 +21,7 @@ def area(page: Page, leg: str, name: str) -> Locator:
 
 
 def tap(page: Page, leg: str, name: str) -> None:
-    area(page, leg, name).scroll_into_view_if_needed()
-    box = area(page, leg, name).bounding_box()
-    assert box is not None
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    steps.tap_the_middle(page, area(page, leg, name))
 
 
 def ticked(page: Page) -> list[str]:
@@ -42,6 +39,7 @@ def test_the_map_by_touch(let_in: Callable[..., BrowserContext], server: Server)
     page = let_in(has_touch=True, viewport={"width": 390, "height": 844}).new_page()
     page.goto(f"{server.base}/before/")
     page.get_by_label("Nothing to mark").tap()
+    expect(page.get_by_text("are set to 0 below")).to_be_visible()
     tap(page, "Right", CALF)
     page.get_by_text("Tingling, pins and needles").first.tap()
     tap(page, "Right", CALF)
