@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.browser.steps import PATIENCE_MS
 from tests.browser.watching import Watched
 
 ROOT = Path(__file__).parents[2]
 SPEECH = (Path(__file__).parent / "speech.js").read_text(encoding="utf-8")
-expect.set_options(timeout=20_000)  # a loaded machine is slow, not wrong
+expect.set_options(timeout=PATIENCE_MS)
 _WITHOUT_A_TAP = "--autoplay-policy=no-user-gesture-required"
-# A busy machine is slow, not wrong: five seconds, as Playwright has it, are too few for one.
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +93,7 @@ def let_in(browser: Browser, server: Server) -> Iterator[Callable[..., BrowserCo
 
     def open_it(*, quiet: bool = True, **options: object) -> BrowserContext:
         context = browser.new_context(**options)  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(SPEECH)
         watched = Watched(context, server.address)
         made.append((context, watched if quiet else None))

@@ -7,6 +7,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 BRISK = "#pace input[value=brisk]"
+PATIENCE_MS = 60_000  # a busy machine is slow, not wrong: ten times slower than a quiet one
+MODEL_MS = 180_000  # what sees a body takes longest to begin
 
 
 def start(page: Page, base: str) -> None:
@@ -64,7 +66,7 @@ def heard(page: Page, beginning: str) -> None:
 
 def comes_true(page: Page, so: Callable[[], bool], what: str) -> None:
     """Wait until something is so that no locator can tell."""
-    for _ in range(200):
+    for _ in range(PATIENCE_MS // 100):
         if so():
             return
         page.wait_for_timeout(100)

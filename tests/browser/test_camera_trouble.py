@@ -13,7 +13,6 @@ from unpinch.runtime.frame import read_frame
 pytestmark = pytest.mark.browser
 
 MADE_UP = (Path(__file__).parent / "made_up_camera.js").read_text(encoding="utf-8")
-PATIENCE_MS = 60_000
 GOING_ON = "document.querySelector('#session').dataset.phase !== 'paused'"
 HIDE = """(state) => {
   Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
@@ -42,15 +41,11 @@ def session(let_in: Callable[..., BrowserContext], server: Server) -> Callable[.
 
 def _until(page: Page, expression: str) -> None:
     """Wait for what a page without `eval` can only be asked for from here."""
-    for _ in range(PATIENCE_MS // 100):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"never so: {expression}")
+    steps.comes_true(page, lambda: bool(page.evaluate(expression)), expression)
 
 
 def _goes_on_by_the_clock(page: Page, why: str) -> None:
-    expect(page.locator("#status")).to_contain_text(why, timeout=PATIENCE_MS)
+    expect(page.locator("#status")).to_contain_text(why)
     expect(page.locator("#sheet-camera")).to_be_hidden()
     expect(page.locator("#corner")).to_be_hidden()
     _until(page, GOING_ON)
@@ -58,7 +53,7 @@ def _goes_on_by_the_clock(page: Page, why: str) -> None:
 
 def _watching(page: Page) -> None:
     page.locator("#camera-switch").click()
-    expect(page.locator("#corner")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.locator("#corner")).to_be_visible()
     _until(page, "frames().length > 3")
 
 
@@ -130,10 +125,10 @@ def test_the_other_camera_is_not_mirrored_and_what_is_sent_never_is(
     page = session()
     page.locator("#camera-switch").click()
     view = page.locator("#camera-view.mirrored")
-    expect(view).to_have_count(1, timeout=PATIENCE_MS)
+    expect(view).to_have_count(1)
     _until(page, "frames().length > 0")
     page.evaluate("document.querySelector('[data-act=camera-flip]').click()")
-    expect(view).to_have_count(0, timeout=PATIENCE_MS)
+    expect(view).to_have_count(0)
     before = page.evaluate("frames().length")
     _until(page, f"frames().length > {before} + 2")
 
@@ -146,7 +141,7 @@ def test_the_camera_that_was_chosen_is_taken_at_once_and_recorded(
     session: Callable[..., Page], server: Server
 ) -> None:
     page = session(camera=True, which_camera="On the shelf", record=True)
-    expect(page.locator("#corner")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.locator("#corner")).to_be_visible()
     expect(page.locator("#kept")).to_have_text("Recording")
     _until(page, "frames().length > 20")
 
@@ -154,17 +149,19 @@ def test_the_camera_that_was_chosen_is_taken_at_once_and_recorded(
     assert read_frame(bytes(page.evaluate("frames()[0]"))).record
     page.locator("#corner").click()
     page.goto(f"{server.base}/data/")
-    while page.locator(".kept a").count() == 0:  # it is being written
-        page.wait_for_timeout(200)
-        page.reload()
+    steps.comes_true(page, lambda: _there_is_one(page), "the recording is written")
     page.locator(".kept a").click()
-    expect(page.locator("#told")).to_contain_text("frames.", timeout=PATIENCE_MS)
-    expect(page.locator("#looking")).to_have_text("No hold that counts, and nothing to remark on.",
-                                                  timeout=PATIENCE_MS)  # fmt: skip
+    expect(page.locator("#told")).to_contain_text("frames.")
+    expect(page.locator("#looking")).to_have_text("No hold that counts, and nothing to remark on.")
     page.get_by_role("button", name="Play").click()
     _until(page, "document.querySelector('#place').value > 100")
     page.get_by_role("button", name="Delete this recording").click()
     expect(page.get_by_text("There is none.")).to_be_visible()
+
+
+def _there_is_one(page: Page) -> bool:
+    page.reload()
+    return page.locator(".kept a").count() > 0
 
 
 def test_without_the_asking_nothing_is_recorded(session: Callable[..., Page]) -> None:

@@ -102,7 +102,7 @@ def watched(
 @pytest.mark.parametrize("browser", ["test picture"], indirect=True)
 def test_a_picture_without_a_person_is_said_to_be_empty(watched: tuple[Page, Watched]) -> None:
     page, _ = watched
-    expect(page.locator("#camera-word")).to_have_text("I can’t see you.", timeout=60_000)
+    expect(page.locator("#camera-word")).to_have_text("I can’t see you.", timeout=steps.MODEL_MS)
     steps.heard(page, "I can’t see you.")
 
     page.get_by_role("button", name="Go on now").click()

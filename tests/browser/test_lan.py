@@ -50,7 +50,7 @@ def device(browser: Browser) -> Iterator[Callable[[], Page]]:
 
     def another() -> Page:
         context = browser.new_context(ignore_https_errors=True, viewport=TABLET)  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(steps.PATIENCE_MS)
         context.add_init_script(SPEECH)
         made.append(context)
         return context.new_page()
@@ -208,11 +208,8 @@ def _who_answers(computer: Page, tablet: Page) -> tuple[bool, bool]:
     """Who speaks when the words are wanted again; one of them does, and the other had time to."""
     before = [len(steps.spoken(page)) for page in (computer, tablet)]
     computer.keyboard.press("r")
-    for _ in range(200):
-        spoke = [len(steps.spoken(page)) for page in (computer, tablet)]
-        if spoke != before:
-            break
-        computer.wait_for_timeout(100)
+    said = lambda: [len(steps.spoken(page)) for page in (computer, tablet)] != before  # noqa: E731
+    steps.comes_true(computer, said, "one of them says it again")
     computer.wait_for_timeout(_SILENCED_MS)
     spoke = [len(steps.spoken(page)) for page in (computer, tablet)]
     return spoke[0] > before[0], spoke[1] > before[1]
@@ -240,7 +237,7 @@ def test_the_camera_of_a_device_is_watched_over_the_network(
     steps.start(tablet, address)
     tablet.locator("#camera-switch").click()
 
-    expect(tablet.locator("#camera-word")).to_have_text("I can’t see you.", timeout=60_000)
+    expect(tablet.locator("#camera-word")).to_have_text("I can’t see you.", timeout=steps.MODEL_MS)
 
 
 # As Safari on an iPad: the page opens, a socket to the same place is refused.
@@ -288,7 +285,8 @@ def test_without_sockets_the_camera_is_watched_all_the_same(
     address = _let_in(computer, server, tablet)
     steps.start(tablet, address)
     with tablet.expect_request(
-        lambda one: one.headers.get("content-type") == "application/octet-stream", timeout=90_000
+        lambda one: one.headers.get("content-type") == "application/octet-stream",
+        timeout=steps.MODEL_MS,
     ) as sent:
         tablet.locator("#camera-switch").click()
     answer = sent.value.response()

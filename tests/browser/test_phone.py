@@ -30,6 +30,6 @@ def test_the_unit_is_seen_and_lies_over_nothing(
     expect(page.locator("#unit")).to_be_visible()
     expect(page.locator("#unit")).to_have_text("seconds to get ready")
     assert not page.evaluate(MEETS)
-    expect(page.locator("#side")).to_have_text("right", timeout=60_000)
+    expect(page.locator("#side")).to_have_text("right")
     assert not page.evaluate(MEETS)
     assert page.locator("#number").get_attribute("aria-describedby") == "unit"

@@ -59,7 +59,7 @@ def test_the_words_stay_on_the_screen_after_a_reload_and_after_leaving_out(
     page = let_in().new_page()
     steps.start(page, server.base)
     told = page.locator("#told")
-    expect(told).to_contain_text("Lie on your back", timeout=30_000)
+    expect(told).to_contain_text("Lie on your back")
     page.reload()
     steps.joined(page)
     expect(told).to_contain_text("Lie on your back")
