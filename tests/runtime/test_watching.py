@@ -2,7 +2,7 @@
 
 import asyncio
 import struct
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from uuid import UUID
 
@@ -109,7 +109,9 @@ async def test_a_camera_switched_off_in_mid_hold_leaves_the_hold_to_the_clock(cl
 
 
 async def test_a_camera_that_falls_silent_is_a_camera_lost(
-    clock: Clock, monkeypatch: pytest.MonkeyPatch
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    eventually: Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]],
 ) -> None:
     monkeypatch.setattr("unpinch.runtime.watching._LOOK_S", 0.01)
     filmed = Filmed(clock)
@@ -117,12 +119,11 @@ async def test_a_camera_that_falls_silent_is_a_camera_lost(
     await filmed.show(Listening(film("childs-pose")), 5)
     assert not filmed.live.state.by_clock
     clock.pass_ms(4_000)
-    for _ in range(100):
-        await asyncio.sleep(0.01)
-        if filmed.live.state.by_clock:
-            break
 
-    assert filmed.live.state.by_clock
+    async def lost() -> bool:
+        return filmed.live.state.by_clock
+
+    await eventually(lost)
 
 
 async def test_somebody_who_is_never_in_position_is_led_by_the_clock(clock: Clock) -> None:
@@ -170,7 +171,6 @@ async def test_a_page_waits_where_only_the_camera_knows(clock: Clock) -> None:
     patient = Listening(film("childs-pose"))
     while filmed.live.state.phase is not Phase.MOVING:
         await filmed.show(patient, 0.1)
-    await asyncio.sleep(0.05)
     news = None
     while not filmed.tab.news.empty():
         news = filmed.tab.news.get_nowait()
