@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.web.knocking import PATIENCE_S
 from unpinch.runtime import diary as book
 from unpinch.runtime.hub import hub
 from unpinch.web.coach import Page
@@ -27,7 +28,7 @@ async def test_the_answer_to_an_event_comes_behind_the_news_of_it() -> None:
     for key, event in zip(keys, _EVENTS, strict=True):
         happened = {"key": key, "session": str(session), "event": {**event, "at_ms": 0}}
         await page.hear(json.dumps({"type": "event", **happened}))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         while not told or told[-1].get("key") != keys[-1]:
             await asyncio.sleep(0.01)
     await page.close()

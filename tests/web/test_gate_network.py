@@ -11,7 +11,7 @@ from django.core import signing
 from django.test import override_settings
 
 from tests.conftest import Clock
-from tests.web.knocking import ask, headed, routes
+from tests.web.knocking import PATIENCE_S, ask, headed, routes
 from unpinch.runtime.devices import Device, devices
 from unpinch.runtime.lan import Lan, door
 from unpinch.runtime.pairing import LIVES_MS, TRIES, pairing
@@ -241,12 +241,12 @@ async def test_a_device_that_is_put_out_loses_its_open_line_at_once() -> None:
         sent.put_nowait(dict(message))
 
     line = asyncio.ensure_future(network(_scope("/coach", "websocket", **own), inbox.get, send))
-    assert (await asyncio.wait_for(sent.get(), 10))["type"] == "websocket.accept"
+    assert (await asyncio.wait_for(sent.get(), PATIENCE_S))["type"] == "websocket.accept"
     devices.put_out(device.id)
 
-    closed = await asyncio.wait_for(sent.get(), 10)
+    closed = await asyncio.wait_for(sent.get(), PATIENCE_S)
     assert (closed["type"], closed["code"]) == ("websocket.close", 4001)
-    await asyncio.wait_for(line, 10)
+    await asyncio.wait_for(line, PATIENCE_S)
     assert (await ask(network, _scope("/", **own)))["status"] == 403
 
 

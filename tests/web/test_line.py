@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from django.core import signing
 
-from tests.web.knocking import ask, headed
+from tests.web.knocking import PATIENCE_S, ask, headed
 from unpinch.web.asgi import application
 from unpinch.web.doors import COOKIE
 
@@ -46,7 +46,7 @@ class _Stream:
             self.heard.put_nowait(json.loads(line))
 
     async def next(self) -> dict[str, Any]:
-        return await asyncio.wait_for(self.heard.get(), 10)
+        return await asyncio.wait_for(self.heard.get(), PATIENCE_S)
 
     async def say(self, body: bytes, **headers: str) -> int:
         answer = await ask(application, _scope("POST", f"/coach/line/{self.name}", **headers), body)
@@ -62,7 +62,7 @@ async def _open() -> AsyncIterator[_Stream]:
     stream.name = (await stream.next())["name"]
     yield stream
     stream.inbox.put_nowait({"type": "http.disconnect"})
-    await asyncio.wait_for(task, 10)
+    await asyncio.wait_for(task, PATIENCE_S)
 
 
 async def test_what_is_said_is_answered_on_the_stream() -> None:
