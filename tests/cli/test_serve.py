@@ -63,19 +63,19 @@ def _served(folder: Path) -> Iterator[str]:
         yield found[0]
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
         server.stdout.close()
 
 
 def test_the_address_opens_the_first_page_and_survives_a_restart(tmp_path: Path) -> None:
     visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    with _served(tmp_path) as address, visitor.open(address, timeout=20) as page:
+    with _served(tmp_path) as address, visitor.open(address, timeout=60) as page:
         assert page.url == address.partition("?")[0]
         assert b"Unpinch" in page.read()
 
     with _served(tmp_path) as address:
         clean = address.partition("?")[0]
-        with visitor.open(clean, timeout=20) as page:
+        with visitor.open(clean, timeout=60) as page:
             assert page.status == 200
         with pytest.raises(urllib.error.HTTPError, match="403"):
-            urllib.request.urlopen(clean, timeout=20)  # noqa: S310 - our own address
+            urllib.request.urlopen(clean, timeout=60)  # noqa: S310 - our own address

@@ -42,7 +42,7 @@ def _served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         yield server, said
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
         server.stdout.close()
 
 
@@ -57,7 +57,7 @@ def _shown(said: str) -> str:
 
 
 def _presented(port: int) -> str:
-    letters = ssl.get_server_certificate(("127.0.0.1", port), timeout=20)
+    letters = ssl.get_server_certificate(("127.0.0.1", port), timeout=60)
     return hashlib.sha256(ssl.PEM_cert_to_DER_cert(letters)).hexdigest().upper()
 
 
@@ -75,11 +75,11 @@ def test_the_computer_itself_needs_no_certificate_and_ctrl_c_ends_both(tmp_path:
         opening = re.search(r"http://127\.0\.0\.1:\S+token=\S+", said)
         assert opening
         visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        with visitor.open(opening[0], timeout=20) as page:
+        with visitor.open(opening[0], timeout=60) as page:
             assert page.status == 200
-        with closing(socket.create_connection(("127.0.0.1", _port(said)), timeout=20)):
+        with closing(socket.create_connection(("127.0.0.1", _port(said)), timeout=60)):
             server.send_signal(signal.SIGINT)
-            assert server.wait(20) == 0
+            assert server.wait(60) == 0
         assert server.stdout is not None
         assert "Traceback" not in server.stdout.read()
 

@@ -91,7 +91,7 @@ def _served(place: Path, *more: str) -> Iterator[list[str]]:
         yield printed
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
         server.stdout.close()
 
 
@@ -142,12 +142,12 @@ def test_it_reads_a_sheet(run: Run, place: Path) -> None:
 def test_it_serves_the_pages_the_typeface_and_the_cameras_model(place: Path) -> None:
     visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
     with _served(place) as (address,):
-        with visitor.open(address, timeout=30) as page:
+        with visitor.open(address, timeout=60) as page:
             first = page.read().decode()
         base = address.partition("/?")[0]
-        with visitor.open(f"{base}/static/vendor/{MODEL}", timeout=30) as model:
+        with visitor.open(f"{base}/static/vendor/{MODEL}", timeout=60) as model:
             model_bytes = model.read()
-        with visitor.open(f"{base}/static/unpinch/session.js", timeout=30) as script:
+        with visitor.open(f"{base}/static/unpinch/session.js", timeout=60) as script:
             assert script.status == 200
 
     assert "unpinch/face.css" in first, "the typeface from npm"
@@ -159,5 +159,5 @@ def test_it_serves_the_home_network(place: Path) -> None:
     trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
     with _served(place, "--lan", "--host", "127.0.0.1") as (_, network):
         icon = f"{network}/static/vendor/icons/touch.png"
-        with urllib.request.urlopen(icon, timeout=30, context=trusting) as answer:  # noqa: S310
+        with urllib.request.urlopen(icon, timeout=60, context=trusting) as answer:  # noqa: S310
             assert answer.read().startswith(b"\x89PNG")
