@@ -1,7 +1,7 @@
 """Files nobody should trust: one clear line each, in bounded time and memory."""
 
 import io
-import time
+import resource
 import zipfile
 from contextlib import suppress
 from random import Random
@@ -80,28 +80,38 @@ def with_body(before: bytes) -> bytes:
     return out.getvalue()
 
 
+# Less than the child is given, so that one that is cut off fails; none takes a tenth of it.
+_MOST_S = 8
+
+
+def _processor_s() -> float:
+    """Of the processor, which the children took: a busy machine makes them wait, not work."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def nested(depth: int) -> bytes:
     return b"<w:tbl><w:tr><w:tc>" * depth + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * depth
 
 
 @pytest.mark.parametrize("deep", [with_body(nested(3_000)), b"<b>" * 50_000 + b"x" + b"</b>" * 9])
 def test_what_is_nested_without_end_neither_crashes_nor_hangs(deep: bytes) -> None:
-    began = time.monotonic()
+    began = _processor_s()
 
     with suppress(ExtractError):
         extract_bytes(deep, "x.html")
-    assert time.monotonic() - began < 25
+    assert _processor_s() - began < _MOST_S
 
 
 @pytest.mark.parametrize(
     "line", ["*a " * 60_000, "[" * 200_000, "![" * 100_000, "_" * 200_000, "<!--" * 50_000 + "-->"]
 )
 def test_markdown_made_to_be_slow_is_not(line: str) -> None:
-    began = time.monotonic()
+    began = _processor_s()
 
     with suppress(ExtractError):
         extract_bytes(f"Hold\n{line}".encode(), "x.md")
-    assert time.monotonic() - began < 15
+    assert _processor_s() - began < _MOST_S
 
 
 def test_a_child_that_does_not_answer_in_time_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
