@@ -20,6 +20,8 @@ django.setup()
 # How long a case takes is the machine's affair, and measured in bench/: no test fails on it.
 settings.register_profile("unpinch", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unpinch")
+# For a property that keeps one fixture through all its cases: what it names replaces the profile's.
+KEEPS_A_FIXTURE = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 
 
 class Clock:

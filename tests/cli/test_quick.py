@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import KEEPS_A_FIXTURE
 from unpinch.cli import opening
 from unpinch.cli.app import app
 from unpinch.cli.main import COMMANDS
@@ -25,7 +26,7 @@ _words = st.lists(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=KEEPS_A_FIXTURE)
 @given(words=_words)
 def test_both_ways_understand_the_same(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     quick = plain_serve(["serve", *words])

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.answered import answer_yes_to
 from tests.care.made import FOUR
-from tests.conftest import Clock, _empty
+from tests.conftest import KEEPS_A_FIXTURE, Clock, _empty
 from unpinch import exercises
 from unpinch.care.allowed import Blocked, Modified
 from unpinch.care.rules import safety_rules
@@ -139,7 +139,7 @@ def test_the_table_knows_every_changed_form() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=KEEPS_A_FIXTURE)
 @given(
     st.frozensets(st.sampled_from(CARE), min_size=1, max_size=4),
     st.sampled_from(["main", "both"]),

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Clock
+from tests.conftest import KEEPS_A_FIXTURE, Clock
 from tests.web.history import marked
 from tests.web.kept import keep
 from unpinch.care.felt import Compared
@@ -81,8 +81,7 @@ def _today() -> date:
 
 @settings(
     max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=KEEPS_A_FIXTURE,
 )
 @given(st.lists(st.tuples(ACTS, st.integers(0, 4), LOOKS), max_size=25), st.integers(0, 60))
 def test_days_known_before_say_what_all_entries_together_say(

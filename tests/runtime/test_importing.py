@@ -5,10 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.conftest import KEEPS_A_FIXTURE
 from unpinch.exercises import library
 from unpinch.exercises import programs as shipped_programs
 from unpinch.exercises.model import Exercise, Program
@@ -186,9 +187,7 @@ def test_a_file_with_a_name_without_end_gets_a_short_one() -> None:
     assert found.exercises[0].id == "bridge"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=KEEPS_A_FIXTURE)
 @given(st.binary(max_size=300), st.integers(0, 5_000), st.sampled_from(["x.zip", "x.toml"]))
 def test_any_damage_is_refused_in_words(noise: bytes, at: int, name: str) -> None:
     whole = packed(exercises__bridge=exercise_file(bridge()), programs__mine=program("bridge"))

@@ -7,13 +7,13 @@ copied, renamed and followed; any answers are given. Then what a session would l
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests import conftest
 from tests.answered import WORSE_WITH_BENDING, answer_no, answer_yes_to
-from tests.conftest import Clock
+from tests.conftest import KEEPS_A_FIXTURE, Clock
 from unpinch import exercises
 from unpinch.care.allowed import Allowed, Blocked, Modified, Ruling, allowed_exercises
 from unpinch.care.movement import movement
@@ -128,9 +128,7 @@ def _typed(typed: Typed, step: str, about: object) -> Typed:
             return making.moved(typed, str(about), -1 if step == "up" else 1)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=KEEPS_A_FIXTURE)
 @given(st.lists(steps, max_size=8), st.lists(st.sampled_from(ITEMS), max_size=2, unique=True),
        st.booleans())  # fmt: skip
 def test_whatever_is_done_to_a_program_its_session_stays_within(

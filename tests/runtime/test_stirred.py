@@ -1,11 +1,11 @@
 """A day on which it is easily stirred up: the least dose, one bending exercise, no pulled leg."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.answered import answer_no
-from tests.conftest import Clock
+from tests.conftest import KEEPS_A_FIXTURE, Clock
 from tests.web.kept import keep
 from unpinch.care.felt import Settled
 from unpinch.care.symptoms import Report
@@ -150,9 +150,7 @@ CHOICES = st.builds(
 )
 
 
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=KEEPS_A_FIXTURE)
 @given(CHOICES, st.integers(6, 10), st.sampled_from(["leg_pain", "numbness", "tingling"]))
 def test_such_a_day_never_asks_for_more_than_an_ordinary_one(
     clock: Clock, choice: Choice, rating: int, scale: str

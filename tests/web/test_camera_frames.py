@@ -6,9 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import KEEPS_A_FIXTURE
 from unpinch.runtime.frame import BYTES
 from unpinch.web.coach import Page
 
@@ -53,7 +54,7 @@ async def test_the_same_refusal_is_said_once() -> None:
     assert len([each for each in socket.told if each["type"] == "refused"]) == 1
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=KEEPS_A_FIXTURE)
 @given(frames=st.lists(_frames, min_size=100, max_size=100))
 async def test_ten_thousand_nonsense_frames_leave_it_serving(frames: list[bytes]) -> None:
     socket = _Socket()

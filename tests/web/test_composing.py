@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import conftest
 from tests.answered import WORSE_WITH_BENDING, answer_no, answer_yes_to
+from tests.conftest import KEEPS_A_FIXTURE
 from tests.web.page import words
 from tests.web.sheets import BRIDGE, confirmed
 from unpinch.care.stops import Stop
@@ -341,9 +342,7 @@ _anything = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=KEEPS_A_FIXTURE)
 @given(_anything, st.lists(st.sampled_from(["childs-pose", "hamstring-stretch", "x"]), max_size=4))
 def test_anything_may_be_sent_to_the_page_of_a_program(
     client: Client, typed: dict[str, str], parts: list[str]

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Clock
+from tests.conftest import KEEPS_A_FIXTURE, Clock
 from unpinch.web.coach import Page
 
 _FIELDS = (
@@ -46,7 +46,7 @@ _segments = st.one_of(
 )
 _relaxed = settings(
     max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=KEEPS_A_FIXTURE,
 )
 
 
@@ -133,7 +133,7 @@ _messages = st.one_of(
 
 
 @pytest.mark.usefixtures("diary", "clock")
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=KEEPS_A_FIXTURE)
 @given(messages=st.lists(_messages, min_size=1, max_size=12))
 async def test_nonsense_on_the_socket_is_refused_in_one_line(messages: list[str]) -> None:
     heard = _Heard()

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.answered import answer_no
-from tests.conftest import Clock, _empty
+from tests.conftest import KEEPS_A_FIXTURE, Clock, _empty
 from tests.web.asked import MANY
 from tests.web.page import words
 from unpinch.care.records import ScreenRecord
@@ -92,7 +92,7 @@ def _acts(clock: Clock) -> dict[str, Callable[..., object]]:
     }
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=KEEPS_A_FIXTURE)
 @given(STORY)
 def test_whatever_was_answered_no_safety_page_sends_a_person_round_in_a_circle(
     client: Client, clock: Clock, acts: list[tuple[str, object, object]]
