@@ -6,9 +6,10 @@ python -m tests.browser.weeks FOLDER whole      three weeks of whole sessions, w
 """
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from unpinch.journal.day import day_of
 from unpinch.runtime.folder import choose
 from unpinch.runtime.opening import open_diary
 
@@ -29,7 +30,9 @@ def main(folder: Path, *, twelve: bool, whole: bool) -> None:
 
     hand = Clock()
     depths = DEPTHS * (4 if twelve else 1)
-    hand.at = datetime.now(UTC) - timedelta(days=len(depths), minutes=1)
+    # At noon: a session and the answers around it belong to one day, whenever this is run.
+    first = day_of(datetime.now().astimezone()) - timedelta(days=len(depths))
+    hand.at = datetime.combine(first, time(12)).astimezone(UTC)
     now, local_now, running_ms = real.now, real.local_now, real.running_ms
     real.now, real.local_now = lambda: hand.at, lambda: hand.at.astimezone()
     real.running_ms = lambda: hand.ms
