@@ -9,7 +9,10 @@
   };
   window.unpinchSource = {
     timer: 0,
+    askedFor: false,
     start(told) {
+      // The sheet that sets the camera up closes by itself: whether it was there is seen from here.
+      this.askedFor = document.getElementById("sheet-camera").checkVisibility();
       const film = window.unpinchFilm;
       const image = numbers(film.image);
       const world = numbers(film.world);

@@ -31,7 +31,7 @@ def test_a_tape_drives_a_whole_session_hands_free(
     context.add_init_script(as_script(film("childs-pose")))
     page = _started(context, server)
     page.locator("#camera-switch").click()
-    expect(page.locator("#sheet-camera")).to_be_visible()
+    steps.comes_true(page, lambda: page.evaluate("unpinchSource.askedFor"), "it is set up")
     expect(page.locator("#sheet-camera")).to_be_hidden()
     expect(page.locator("#corner")).to_be_visible()
     expect(page.locator("#sight")).to_have_text("I see all of you")
