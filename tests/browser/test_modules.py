@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser.conftest import Server
 from unpinch.exercises import library
 from unpinch.figure import motion
+from unpinch.session import words
 from unpinch.terms.side import Side
 
 pytestmark = pytest.mark.browser
@@ -54,6 +55,16 @@ def test_a_late_cue_is_dropped_but_never_a_word_of_safety(ask: Callable[[str, st
     due = f"it.due({CUES}, 3000, new Set()).map((cue) => cue.say)"
 
     assert ask("player", due) == ["Let go.", "Three."]
+
+
+def test_a_page_that_waits_shows_the_words_of_the_engine(ask: Callable[[str, str], Any]) -> None:
+    both = "['paused', 'hurt'].map((phase) => it.waitingLine(phase, held))"
+    shown = ask("screen", f"[true, false].map((held) => {both})")
+
+    assert shown == [
+        [words.PAUSED[1], words.HURT[1]],
+        [words.PAUSED_UNHELD[1], words.HURT_UNHELD[1]],
+    ]
 
 
 def test_nothing_is_said_twice(ask: Callable[[str, str], Any]) -> None:

@@ -11,10 +11,20 @@ from tests.session.tapes import plans
 from unpinch.exercises.plan import Plan, Words
 from unpinch.session import State, advance, script, step, timeline
 from unpinch.session.project import project
+from unpinch.session.scene import scene
 from unpinch.session.words import speech_ms
 from unpinch.terms.cue import Cue, CueKind, Phase
 from unpinch.terms.dose import Kind
-from unpinch.terms.event import Hurts, Paused, Repeated, Resumed, Skipped, Started
+from unpinch.terms.event import (
+    Event,
+    Hurts,
+    PainKind,
+    Paused,
+    Repeated,
+    Resumed,
+    Skipped,
+    Started,
+)
 from unpinch.terms.side import Side
 
 WORDS = Words(
@@ -172,6 +182,40 @@ def test_pain_ends_a_movement_and_an_activity_at_once() -> None:
         assert state.phase is Phase.HURT
         assert advance(led, state, 900_000)[0].phase is Phase.HURT
         assert [cue.kind for cue in cues] == [CueKind.HURT]
+
+
+@pytest.mark.parametrize("led", [pumps(), walk()], ids=["movement", "activity"])
+@pytest.mark.parametrize(
+    "event", [Paused(40_000), Hurts(40_000), Hurts(40_000, kind=PainKind.SHARP)]
+)
+def test_nobody_is_told_to_let_go_where_nothing_is_held(led: Plan, event: Event) -> None:
+    whole = script(led)
+    state, _, _ = advance(whole, step(whole, State(), Started(0))[0], 40_000)
+    state, (cue,) = step(whole, state, event)
+    now = scene(whole, state)
+
+    assert now.held is False
+    assert "let go" not in " ".join((cue.say, cue.line, now.line)).lower()
+    assert cue.line == now.line
+
+
+@pytest.mark.parametrize(
+    "event", [Paused(40_000), Hurts(40_000), Hurts(40_000, kind=PainKind.SHARP)]
+)
+def test_in_a_hold_the_first_word_is_to_let_go(event: Event) -> None:
+    whole = script(plan(part(hold_s=15)))
+    state, _, _ = advance(whole, step(whole, State(), Started(0))[0], 40_000)
+    state, (cue,) = step(whole, state, event)
+
+    assert scene(whole, state).held is True
+    assert "let go" in cue.say.lower()
+
+
+def test_after_the_rest_that_a_safety_answer_asks_for_nobody_lets_go_of_a_movement() -> None:
+    (moved,) = pumps(repetitions=2).parts
+    eased = [cue for cue in heard(plan(replace(moved, ease_ms=20_000))) if "Rest." in cue.line]
+
+    assert {cue.line for cue in eased} == {"Rest."}
 
 
 def test_said_again_and_skipped_in_words_that_fit() -> None:

@@ -27,6 +27,7 @@ from unpinch.session.phases import (
     enter,
     heard,
     hold,
+    holds,
     least,
     leave_out,
     move,
@@ -40,7 +41,6 @@ from unpinch.session.phases import (
 from unpinch.session.script import Script
 from unpinch.session.state import Result, State
 from unpinch.terms.cue import CueKind, Phase, Tone
-from unpinch.terms.dose import Kind
 from unpinch.terms.event import (
     CameraFound,
     CameraLost,
@@ -66,7 +66,7 @@ def step(script: Script, state: State, event: Event) -> Step:
     A session that is over stays as it ended, its clock too; only a pain may still be told.
     """
     if state.over:
-        return after_the_end(state, event)
+        return after_the_end(script, state, event)
     state, due = advance_to(script, state, max(event.at_ms, state.at_ms))
     state, answer = _apply(script, state, event)
     return heard(state, answer), due + answer
@@ -74,10 +74,10 @@ def step(script: Script, state: State, event: Event) -> Step:
 
 def _apply(script: Script, state: State, event: Event) -> Step:
     if state.over:  # by the clock, on the way to this event
-        return after_the_end(state, event)
+        return after_the_end(script, state, event)
     match event:
         case Hurts():
-            return hurts(state, event)
+            return hurts(script, state, event)
         case Stopped():
             return stop(state, words.STOPPED, Result.STOPPED)
         case CameraLost() | CameraFound():
@@ -132,8 +132,7 @@ def _out_of_position(script: Script, state: State) -> Step:
 
 def _pause(script: Script, state: State) -> Step:
     waiting = state.phase
-    held = not script.stations or script.stations[state.turn].turn.kind is Kind.HOLD
-    say, caption = words.PAUSED if held else words.PAUSED_UNHELD
+    say, caption = words.PAUSED if holds(script, state) else words.PAUSED_UNHELD
     state = replace(banked(state), phase=Phase.PAUSED, since_ms=state.at_ms, waiting=waiting)
     return state, (plain(state, CueKind.PAUSED, say, caption, None),)
 
@@ -173,8 +172,7 @@ def _skip(script: Script, state: State) -> Step:
         state = close(state, Result.SKIPPED)
         if held:
             state, _ = enter(script, state, Phase.RELEASING)
-            kind = script.stations[state.turn].turn.kind
-            say = "Skipped. Let go." if kind is Kind.HOLD else "Skipped. Rest."
+            say = "Skipped. Let go." if holds(script, state) else "Skipped. Rest."
             return state, (plain(state, CueKind.SKIPPED, say, say, Tone.RELEASE),)
     return next_turn(script, state, state.turn + 1)
 

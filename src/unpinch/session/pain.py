@@ -8,6 +8,7 @@ from unpinch.session.phases import (
     Step,
     close,
     closed,
+    holds,
     leave_out,
     next_turn,
     plain,
@@ -22,13 +23,11 @@ from unpinch.terms.event import Eased, Event, Hurts, LeftOut, PainKind
 _STRETCHES_A_PART = 2
 
 
-def hurts(state: State, event: Hurts) -> Step:
+def hurts(script: Script, state: State, event: Hurts) -> Step:
     """Ends the hold in any phase. Only too much stretch leaves a way to go on."""
-    if event.kind is not None and event.kind is not PainKind.STRETCH:
-        state = _noted(state, event)
-        return stop(state, words.STOPPED_FOR_PAIN, Result.HURT)
-    if state.phase is Phase.READY:
-        return stop(_noted(state, event), words.STOPPED_FOR_PAIN, Result.HURT)
+    dangerous = event.kind is not None and event.kind is not PainKind.STRETCH
+    if dangerous or state.phase is Phase.READY:
+        return stop(_noted(state, event), _stopped(script, state), Result.HURT)
     if state.phase is Phase.HURT:
         return _noted(state, event), ()
     # In a pause the hold that was interrupted is the one that hurt.
@@ -36,7 +35,13 @@ def hurts(state: State, event: Hurts) -> Step:
         state = close(state, Result.HURT)
     state = replace(state, phase=Phase.HURT, since_ms=state.at_ms, waiting=None)
     state = _noted(state, event, new=True)
-    return state, (plain(state, CueKind.HURT, words.HURT, "Let go. Rest.", Tone.STOP),)
+    say, caption = words.HURT if holds(script, state) else words.HURT_UNHELD
+    return state, (plain(state, CueKind.HURT, say, caption, Tone.STOP),)
+
+
+def _stopped(script: Script, state: State) -> str:
+    """What is said when pain ends the session."""
+    return words.STOPPED_FOR_PAIN if holds(script, state) else words.STOPPED_FOR_PAIN_UNHELD
 
 
 def _noted(state: State, event: Hurts, *, new: bool = False) -> State:
@@ -49,7 +54,7 @@ def _noted(state: State, event: Hurts, *, new: bool = False) -> State:
     return replace(state, pains=(*state.pains, pain))
 
 
-def after_the_end(state: State, event: Event) -> Step:
+def after_the_end(script: Script, state: State, event: Event) -> Step:
     """The session stays as it ended, but no pain is lost: it comes late, or a page was slow."""
     if not isinstance(event, Hurts):
         return state, ()
@@ -59,7 +64,7 @@ def after_the_end(state: State, event: Event) -> Step:
     if last is not None and last.at_ms > state.since_ms and _same(last, event):
         told = replace(last, where=event.where or last.where, kind=event.kind or last.kind)
         return replace(state, pains=(*state.pains[:-1], told)), ()
-    return _told_late(state, event)
+    return _told_late(script, state, event)
 
 
 def _ended(state: State, last: Pain) -> bool:
@@ -82,14 +87,14 @@ def _same(last: Pain, event: Hurts) -> bool:
     return last.kind in (None, PainKind.STRETCH) or event.kind in (None, last.kind)
 
 
-def _told_late(state: State, event: Hurts) -> Step:
+def _told_late(script: Script, state: State, event: Hurts) -> Step:
     """A pain of its own, after the end: that is what tells it from those before."""
     at_ms = max(event.at_ms, state.since_ms + 1)
     pain = Pain(turn=state.turn, at_ms=at_ms, where=event.where, kind=event.kind)
     kept = replace(state, pains=(*state.pains, pain))
     if state.phase is Phase.STOPPED:
         return kept, ()
-    then, say = replace(state, at_ms=at_ms), words.STOPPED_FOR_PAIN
+    then, say = replace(state, at_ms=at_ms), _stopped(script, state)
     return kept, (plain(then, CueKind.STOPPED, say, "Stopped. Rest.", Tone.STOP),)
 
 

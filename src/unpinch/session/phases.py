@@ -12,6 +12,7 @@ from unpinch.session.said import Said
 from unpinch.session.script import Script
 from unpinch.session.state import Outcome, Result, State
 from unpinch.terms.cue import Cue, CueKind, Phase, Priority, Tone
+from unpinch.terms.dose import Kind
 
 Step = tuple[State, tuple[Cue, ...]]
 
@@ -274,6 +275,11 @@ def plain(state: State, kind: CueKind, say: str, line: str, tone: Tone | None) -
         tone=tone,
         turn=state.turn,
     )
+
+
+def holds(script: Script, state: State) -> bool:
+    """Whether there is something to let go of: not in a movement, nor in an activity."""
+    return not script.stations or script.stations[state.turn].turn.kind is Kind.HOLD
 
 
 def least(script: Script, state: State) -> str:

@@ -13,11 +13,16 @@ from unpinch.terms.dose import Kind
 _IN_MINUTES_FROM_MS = 120_000
 _LINES = {
     Phase.READY: "Ready when you are.",
-    Phase.PAUSED: "Paused. Let go.",
-    Phase.HURT: "Let go. Rest.",
+    Phase.PAUSED: words.PAUSED[1],
+    Phase.HURT: words.HURT[1],
     Phase.STOPPED: "Stopped. Rest.",
     Phase.FINISHED: "That is all for today.",
     Phase.AWAY: "Come back when you can.",
+}
+_LINES_UNHELD = {
+    **_LINES,
+    Phase.PAUSED: words.PAUSED_UNHELD[1],
+    Phase.HURT: words.HURT_UNHELD[1],
 }
 
 
@@ -49,6 +54,7 @@ def scene(script: Script, state: State) -> Scene:
         unit=_unit(station, state),
         count=turn.repetition if _counted(station, state) else 0,
         panel=_panel(station, state),
+        held=turn.kind is Kind.HOLD,
     )
 
 
@@ -108,10 +114,9 @@ def _line(station: Station, state: State) -> str:
     """The caption: the last thing said in this phase."""
     if state.phase is Phase.HOLDING:
         return station.hold[0].line
-    if state.phase is Phase.PAUSED and station.turn.kind is not Kind.HOLD:
-        return words.PAUSED_UNHELD[1]
-    if state.phase in _LINES:
-        return _LINES[state.phase]
+    lines = _LINES if station.turn.kind is Kind.HOLD else _LINES_UNHELD
+    if state.phase in lines:
+        return lines[state.phase]
     last = _last(station, state)
     return last.line if last else words.sentence(station.name)
 

@@ -107,8 +107,7 @@ def _station(
     after = part.turns[position + 1] if position + 1 < len(part.turns) else None
     set_over = position in part.rest_after
     if part.ease_ms and after is not None:
-        lowered = words.fill(part.words.release, turn.side)
-        release, release_ms = _ease(part, lowered, pace, set_over=set_over)
+        release, release_ms = _ease(part, turn, pace, set_over=set_over)
     elif set_over:
         release, release_ms = _between_sets(part, turn)
     else:
@@ -284,12 +283,13 @@ def _between_sets(part: Part, turn: Turn) -> tuple[tuple[Said, ...], int]:
     return ((let_go, next_set) if tells else (let_go,)), length
 
 
-def _ease(part: Part, release: str, pace: float, *, set_over: bool) -> tuple[tuple[Said, ...], int]:
+def _ease(part: Part, turn: Turn, pace: float, *, set_over: bool) -> tuple[tuple[Said, ...], int]:
     """A rest that a change of form asks for after each hold, and the way back from it."""
-    say = words.join(release, part.words.rest or "Rest.")
+    say = words.join(words.fill(part.words.release, turn.side), part.words.rest or "Rest.")
     rest = max(round(part.ease_ms * max(pace, 1.0)), part.rest_ms if set_over else 0)
     room = words.speech_ms(say) + rest
-    let_go = Said(0, CueKind.RELEASE, say, "Let go. Rest.", Priority.STEP, room, Tone.RELEASE)
+    caption = "Let go. Rest." if turn.kind is Kind.HOLD else "Rest."
+    let_go = Said(0, CueKind.RELEASE, say, caption, Priority.STEP, room, Tone.RELEASE)
     if not part.words.back:
         return (let_go,), room
     back = part.words.back

@@ -17,13 +17,15 @@ WELCOME = (
 )
 FINISHED = "That was the last one. Rest as long as you like before you get up."
 STOPPED = "Stopped. Rest where you are."
-STOPPED_FOR_PAIN = "Let go. We stop here for today. Rest where you are."
-HURT = "Let go. Rest. When you can, tell me what you felt."
 GENTLY = "Only half as far this time."
 HOLD_GENTLY = "Hold. Only as far as it is comfortable."
-# What is said, and its caption: while something is held, and while nothing is.
+# What is said, and its caption: while something is held, and (UNHELD) while nothing is.
 PAUSED = ("Paused. Let go and rest.", "Paused. Let go.")
 PAUSED_UNHELD = ("Paused. Rest.", "Paused. Rest.")
+HURT = ("Let go. Rest. When you can, tell me what you felt.", "Let go. Rest.")
+HURT_UNHELD = ("Stop. Rest. When you can, tell me what you felt.", "Stop. Rest.")
+STOPPED_FOR_PAIN = "Let go. We stop here for today. Rest where you are."
+STOPPED_FOR_PAIN_UNHELD = "Stop. We stop here for today. Rest where you are."
 PART_DONE = "That is enough. Let go."
 SOON = "Next set in ten seconds."
 COUNTS = ("Three.", "Two.", "One.")

@@ -124,3 +124,4 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     unit: str = ""
     count: int = 0
     panel: bool = False  # the accent panel: change of side or of exercise
+    held: bool = True  # a hold, of which one can let go; not a movement, nor an activity

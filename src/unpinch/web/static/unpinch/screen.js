@@ -26,6 +26,17 @@ const COUNT = 1;
 const AGAIN = "again";
 
 /**
+ * The caption of a screen that waits, before the server has said a word about it.
+ * @param {"paused" | "hurt" | "stopped"} phase
+ * @param {boolean} held
+ */
+export function waitingLine(phase, held) {
+  if (phase === "paused") return held ? "Paused. Let go." : "Paused. Rest.";
+  if (phase === "hurt") return held ? "Let go. Rest." : "Stop. Rest.";
+  return "Stopped. Rest.";
+}
+
+/**
  * @param {Scene[]} scenes as far as they are sure
  * @param {Cue[]} cues
  * @param {number} now

@@ -10,6 +10,7 @@
  * @typedef {import("./types.js").Phase} Phase
  * @typedef {import("./types.js").Scene} Scene
  * @typedef {import("./types.js").Wishes} Wishes
+ * @typedef {"paused" | "hurt" | "stopped"} Waiting
  * @typedef {import("./sheets.js").Sheet} Sheet
  */
 
@@ -21,7 +22,7 @@ import { wasPressed } from "./here.js";
 import { Link } from "./link.js";
 import { Picture } from "./picture.js";
 import { Player, present } from "./player.js";
-import { paint, view } from "./screen.js";
+import { paint, view, waitingLine } from "./screen.js";
 import { Sheets, sheetFor, tellTheEnd } from "./sheets.js";
 import { Sound } from "./sound.js";
 import { byTheClock, sure } from "./waiting.js";
@@ -174,6 +175,7 @@ class SessionPage {
     part("session").dataset.phase = scene.phase;
     void this.picture.turnTo(scene, () => this.clock.now());
     const sheet = sheetFor(this.answering, scene.phase);
+    this.sheets.stopped(scene.held ?? true);
     this.sheets.show(sheet);
     this.sound.tell(!WAITING.includes(scene.phase));
   }
@@ -219,26 +221,22 @@ class SessionPage {
 
   /**
    * Silence and a screen that waits, before anybody is asked.
-   * @param {Phase} phase
-   * @param {string} line
+   * @param {Waiting} phase
    */
-  freeze(phase, line) {
-    this.others.postMessage({ session: this.session, phase, line });
-    this.keepStill(phase, line);
+  freeze(phase) {
+    this.others.postMessage({ session: this.session, phase });
+    this.keepStill(phase);
   }
 
-  /** @param {{session: string | null, phase?: Phase, line?: string}} told by another window */
-  alsoHere({ session, phase, line }) {
+  /** @param {{session: string | null, phase?: Waiting}} told by another window */
+  alsoHere({ session, phase }) {
     if (session !== this.session || this.ended || this.answering) return;
-    if (phase && line) this.keepStill(phase, line);
+    if (phase) this.keepStill(phase);
     else this.frozen = false;
   }
 
-  /**
-   * @param {Phase} phase
-   * @param {string} line
-   */
-  keepStill(phase, line) {
+  /** @param {Waiting} phase */
+  keepStill(phase) {
     this.goingOn = false;
     this.sound.hush();
     this.ahead = null; // whatever lay ahead, it does not any more
@@ -246,11 +244,12 @@ class SessionPage {
     const now = this.clock.now();
     const scene = present(this.player.scenes, now);
     this.frozen = true;
+    const line = waitingLine(phase, scene.held ?? true);
     this.player.freeze({ ...scene, at_ms: now, phase, line, told: "", until_ms: null, panel: false, pose: "start" });
   }
 
   pause() {
-    this.freeze("paused", "Paused. Let go.");
+    this.freeze("paused");
     this.tell("paused");
   }
 
@@ -260,7 +259,7 @@ class SessionPage {
 
   hurt() {
     this.answering = "hurt";
-    this.freeze("hurt", "Let go. Rest.");
+    this.freeze("hurt");
     this.tell("hurts");
     this.sound.signal("stop");
   }
@@ -271,7 +270,7 @@ class SessionPage {
     this.tell("hurts", { kind });
     this.answering = kind === "alarm" ? "alarm" : "where";
     this.sheets.askWhere(kind !== "stretch");
-    if (kind !== "stretch") this.freeze("stopped", "Stopped. Rest.");
+    if (kind !== "stretch") this.freeze("stopped");
     else this.show();
   }
 
@@ -285,7 +284,7 @@ class SessionPage {
 
   stop() {
     this.answering = null;
-    this.freeze("stopped", "Stopped. Rest.");
+    this.freeze("stopped");
     this.tell("stopped");
     this.sound.signal("stop");
   }
@@ -320,7 +319,7 @@ class SessionPage {
   /** The session waits while the camera is set up. */
   setUpCamera() {
     this.answering = "camera";
-    this.freeze("paused", "Paused. Let go.");
+    this.freeze("paused");
     this.tell("paused");
   }
 

@@ -41,6 +41,11 @@ export class Sheets {
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 
+  /** @param {boolean} held whether there is something to let go of */
+  stopped(held) {
+    put(part("hurt-word"), held ? "Stopped. Let go." : "Stopped.");
+  }
+
   /** @param {boolean} ended whether the session ended because of the pain */
   askWhere(ended) {
     put(part("where-lead"), ended ? ENDED_FOR_PAIN : ONLY_STRETCH);

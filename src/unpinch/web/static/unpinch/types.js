@@ -35,6 +35,7 @@
  * @property {string} [unit]
  * @property {number} [count]
  * @property {boolean} [panel]
+ * @property {boolean} [held] false in a movement and an activity: there is nothing to let go of
  *
  * @typedef {object} News
  * @property {"state"} type
