@@ -108,7 +108,8 @@ def test_the_screen_counts_repetitions_of_a_movement_and_no_seconds() -> None:
 
     assert {one.until_ms for one in moving} == {None}
     assert [one.count for one in moving[:3]] == [1, 2, 3]
-    assert moving[12].unit == "of 30"
+    assert (moving[12].count, moving[12].unit) == (3, "of 10")
+    assert (moving[12].set, moving[12].sets) == (2, 3)
     assert moving[12].line == "There and back."
 
 

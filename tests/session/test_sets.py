@@ -1,16 +1,37 @@
 """The rest between sets, as it is led."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.session.plans import part, plan
-from unpinch.exercises.plan import Plan
+from unpinch.exercises.plan import Plan, rests, turns
 from unpinch.session import State, advance, project, script, step, timeline
+from unpinch.session.sets import places
 from unpinch.session.words import rest_for, speech_ms
 from unpinch.terms.cue import Cue, CueKind, Phase
+from unpinch.terms.dose import Counted, Dose, Range, Sides
 from unpinch.terms.event import Hurts, Skipped, Started
+from unpinch.terms.side import Side
 
 BRIDGE = plan(
     part("Bridge", hold_s=5, sides=(None,), repetitions=4, rest_after=(1,), moving="whole body")
+)
+
+sheets = st.builds(
+    lambda sets, more, sides: Dose(
+        hold_ms=Range(5_000, 5_000),
+        repetitions=Range(sets + more, sets + more),
+        sets=Range(sets, sets),
+        rest_ms=30_000,
+        sides=sides,
+        first=Side.RIGHT if sides in (Sides.ONE_THEN_OTHER, Sides.ALTERNATING) else None,
+        counted=Counted.EACH_SIDE,
+    ),
+    st.integers(1, 5),
+    st.integers(0, 25),
+    st.sampled_from([None, *Sides]),
 )
 
 
@@ -41,7 +62,59 @@ def test_between_two_sets_it_is_said_how_long_to_rest_and_when_the_next_one_come
     assert rest.kind is CueKind.RELEASE
     assert soon.at_ms - rest.at_ms == 50_000
     assert following.at_ms - rest.at_ms == 60_000
-    assert following.say.startswith("Again. 3 of 4.")
+    assert following.say == "Again. Set 2 of 2."
+
+
+def test_each_set_is_counted_from_one_and_the_screen_knows_which_it_is() -> None:
+    whole = script(BRIDGE)
+    begun, _ = step(whole, State(), Started(0))
+    holds = [one for one in project(whole, begun).scenes if one.phase is Phase.HOLDING]
+
+    assert [(one.repetition, one.of, one.set, one.sets) for one in holds] == [
+        (1, 2, 1, 2), (2, 2, 1, 2), (1, 2, 2, 2), (2, 2, 2, 2),
+    ]  # fmt: skip
+    assert [cue.say for cue in cues_of(BRIDGE) if cue.say.startswith("Again.")] == [
+        "Again. 2 of 2.", "Again. Set 2 of 2.", "Again. 2 of 2.",
+    ]  # fmt: skip
+
+
+def test_the_sets_of_the_other_leg_begin_anew() -> None:
+    (on_each,) = plan(part(repetitions=4, rest_after=(1, 5))).parts
+
+    assert [(one.repetition, one.set) for one in places(on_each)] == [
+        (1, 1),
+        (2, 1),
+        (1, 2),
+        (2, 2),
+    ] * 2
+    assert {(one.of, one.sets) for one in places(on_each)} == {(2, 2)}
+
+
+def test_where_the_sides_take_turns_a_set_has_both_and_is_named_before_the_side() -> None:
+    (one,) = plan(part(hold_s=3, repetitions=1)).parts
+    both = replace(one.turns[0], of=8), replace(one.turns[1], of=8)
+    turns = tuple(replace(both[n % 2], repetition=n + 1) for n in range(8))
+    led = plan(replace(one, turns=turns, rest_after=(3,)))
+
+    assert [each.repetition for each in places(led.parts[0])] == [1, 2, 3, 4] * 2
+    assert any(cue.say.startswith("Set 2 of 2. Right leg.") for cue in cues_of(led))
+
+
+@given(sheets)
+def test_however_uneven_the_sets_are_every_turn_has_its_place_once(dose: Dose) -> None:
+    repetitions = dose.repetitions.high
+    own = turns("bridge", dose, 5_000, repetitions)
+    placed = places(replace(plan().parts[0], turns=own, rest_after=rests(dose, repetitions)))
+    sides = dose.sides is Sides.ONE_THEN_OTHER
+
+    assert len(placed) == len(own)
+    assert len(
+        {
+            (one.repetition, one.set, n * 2 // len(own) if sides else 0)
+            for n, one in enumerate(placed)
+        }
+    ) == len(own)
+    assert {one.sets for one in placed} == {dose.in_sets(repetitions)}
 
 
 def test_the_number_counts_the_rest_down() -> None:

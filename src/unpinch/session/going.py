@@ -8,6 +8,7 @@ phase in which a hold runs, so pausing, pain and stopping are the same for all o
 from unpinch.exercises.plan import Part
 from unpinch.session import words
 from unpinch.session.said import Said
+from unpinch.session.sets import Place
 from unpinch.terms.cue import CueKind, Priority, Tone
 from unpinch.terms.dose import Kind
 from unpinch.terms.turn import Turn
@@ -22,10 +23,10 @@ LEAST = {Kind.HOLD: "Hold.", Kind.MOVEMENT: "Go on.", Kind.ACTIVITY: "Keep going
 
 
 def way_in(
-    turn: Turn, pace: float, *, who: str, how: str, switch: bool, soft: str | None
+    turn: Turn, place: Place, pace: float, *, who: str, how: str, switch: bool, soft: str | None
 ) -> tuple[tuple[Said, ...], int]:
     """What to do, the first time on a side; then the number of the repetition and nothing else."""
-    count = f"{turn.repetition} of {turn.of}."
+    count = place.count
     kind, tone = (CueKind.SWITCH, Tone.SWITCH) if switch else (CueKind.AGAIN, None)
     room = _BEGIN_MS
     if how:
@@ -33,20 +34,21 @@ def way_in(
         caption, say = words.line(who or count), words.join(who, how, soft)
     elif switch:
         caption = words.line(f"Switch sides: {who[:1].lower()}{who[1:]}", who)
-        say = words.join(caption, soft)
+        say = words.join(place.opening, caption, soft)
     elif turn.kind is Kind.ACTIVITY:
-        caption, say = count, words.join("Again.", count, soft)
+        caption, say = place.opening or count, words.join("Again.", place.opening or count, soft)
+    elif place.opening:
+        caption, say, room = place.opening, words.join(place.opening, soft), _COUNT_MS
     else:
-        caption, say = count, words.join(f"{turn.repetition}.", soft)
-        room = _COUNT_MS - words.speech_ms(f"{turn.repetition}.")
+        caption, say = count, words.join(f"{place.repetition}.", soft)
+        room = _COUNT_MS - words.speech_ms(f"{place.repetition}.")
     length = words.speech_ms(say) + max(round(room * pace), 0)
     return (Said(0, kind, say, caption, Priority.STEP, length, tone),), length
 
 
-def way_back(turn: Turn, pace: float) -> tuple[tuple[Said, ...], int]:
+def way_back(place: Place, pace: float) -> tuple[tuple[Said, ...], int]:
     """After a pause: which one it is, and time to begin again."""
-    count = f"{turn.repetition} of {turn.of}."
-    say = count if turn.of > 1 else "Begin again."
+    say = place.count if place.of > 1 else "Begin again."
     length = words.speech_ms(f"Going on. {say}") + round(_BEGIN_MS * pace)
     return (Said(0, CueKind.AGAIN, say, say, Priority.STEP, length),), length
 

@@ -46,13 +46,15 @@ def scene(script: Script, state: State) -> Scene:
         side=station.side,
         pose="hold" if state.phase in (Phase.MOVING, Phase.HOLDING, Phase.AWAY) else "start",
         turn=state.turn,
-        repetition=turn.repetition,
-        of=turn.of,
+        repetition=station.place.repetition,
+        of=station.place.of,
+        set=station.place.set,
+        sets=station.place.sets,
         until_ms=_until(script, station, state),
         hold_ms=turn.hold_ms,
         left_ms=left,
         unit=_unit(station, state),
-        count=turn.repetition if _counted(station, state) else 0,
+        count=station.place.repetition if _counted(station, state) else 0,
         panel=_panel(station, state),
         held=turn.kind is Kind.HOLD,
     )
@@ -87,7 +89,7 @@ def _until(script: Script, station: Station, state: State) -> int | None:
 def _unit(station: Station, state: State) -> str:
     turn = station.turn
     if _counted(station, state):
-        return f"of {turn.of}"
+        return f"of {station.place.of}"
     match state.phase:
         case Phase.GETTING_READY:
             return "seconds to turn over" if station.turn_over else "seconds to get ready"

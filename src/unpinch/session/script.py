@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from unpinch.exercises.plan import Part, Plan
 from unpinch.session import going, words
 from unpinch.session.said import Said
+from unpinch.session.sets import Place, places
 from unpinch.terms.cue import CueKind, Priority, Tone
 from unpinch.terms.dose import Kind
 from unpinch.terms.side import Side
@@ -38,6 +39,7 @@ class Station(msgspec.Struct, frozen=True):
     """One turn with everything said around it."""
 
     turn: Turn
+    place: Place
     part: int
     name: str
     variation: str | None
@@ -79,14 +81,14 @@ def script(plan: Plan) -> Script:
     stations: list[Station] = []
     posture: str | None = None
     for index, part in enumerate(plan.parts):
-        for position in range(len(part.turns)):
-            stations.append(_station(plan, index, position, posture, not stations))
+        for position, place in enumerate(places(part)):
+            stations.append(_station(plan, index, position, place, posture, not stations))
         posture = part.posture if part.turns else posture
     return Script(plan=plan, stations=tuple(stations))
 
 
 def _station(
-    plan: Plan, index: int, position: int, posture: str | None, very_first: bool
+    plan: Plan, index: int, position: int, place: Place, posture: str | None, very_first: bool
 ) -> Station:
     part, pace = plan.parts[index], _PACE[plan.pace]
     turn = part.turns[position]
@@ -101,9 +103,9 @@ def _station(
     told = not feel or words.fill(feel, turn.side) in hold[0].say
     doing = (part.words.move, None if held else part.words.hold) if new_side else ()
     how = words.join(*doing, None if told else feel)
-    move, move_ms = _move(part, turn, pace, how=how, switch=switch, gentle=False)
-    gentle, gentle_ms = _move(part, turn, pace, how=how, switch=switch, gentle=True)
-    back, back_ms = ((), 0) if held else going.way_back(turn, pace)
+    move, move_ms = _move(part, turn, place, pace, how=how, switch=switch, gentle=False)
+    gentle, gentle_ms = _move(part, turn, place, pace, how=how, switch=switch, gentle=True)
+    back, back_ms = ((), 0) if held else going.way_back(place, pace)
     after = part.turns[position + 1] if position + 1 < len(part.turns) else None
     set_over = position in part.rest_after
     if part.ease_ms and after is not None:
@@ -114,6 +116,7 @@ def _station(
         release, release_ms = _release(part, turn, pace, first=not position, after=after)
     return Station(
         turn=turn,
+        place=place,
         part=index,
         name=part.name,
         variation=part.variation,
@@ -167,22 +170,22 @@ def _ready(
 
 
 def _move(
-    part: Part, turn: Turn, pace: float, *, how: str, switch: bool, gentle: bool
+    part: Part, turn: Turn, place: Place, pace: float, *, how: str, switch: bool, gentle: bool
 ) -> tuple[tuple[Said, ...], int]:
     """Which side, and what to do: all of it (`how`) the first time on a side, then briefly."""
     who = words.sentence(words.limb(part.moving, turn.side))
     how = words.fill(how, turn.side)
     if turn.kind is not Kind.HOLD:
         soft = words.GENTLY if gentle else None
-        return going.way_in(turn, pace, who=who, how=how, switch=switch, soft=soft)
+        return going.way_in(turn, place, pace, who=who, how=how, switch=switch, soft=soft)
     deeper = None if gentle else part.words.deeper
     soft = words.GENTLY if gentle else None
-    count = f"{turn.repetition} of {turn.of}."
+    count = place.opening or place.count
     short = turn.hold_ms < _SHORT_HOLD_MS
     kind, caption = CueKind.AGAIN, words.line(f"{who.rstrip('.')}, {count}".lstrip(", "), who)
     if switch:
         kind, caption = CueKind.SWITCH, words.line(f"Switch sides: {who[:1].lower()}{who[1:]}", who)
-        say = words.join(who if short and not how else caption, how, soft)
+        say = words.join(place.opening, who if short and not how else caption, how, soft)
     elif how:
         kind, caption = CueKind.MOVE, words.line(who or words.sentence(part.name))
         say = words.join(who, how, soft)

@@ -118,6 +118,8 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     turn: int | None = None
     repetition: int = 0
     of: int = 0
+    set: int = 1  # `repetition` counts in this set, of so many `sets` on this side
+    sets: int = 1
     until_ms: int | None = None
     hold_ms: int = 0
     left_ms: int = 0

@@ -63,8 +63,11 @@ export function view(scenes, cues, now, end) {
 
 /** @param {Scene} scene */
 function place(scene) {
-  const of = scene.of ?? 0;
-  return of > 1 ? `${scene.name}, ${scene.repetition} of ${of}` : (scene.name ?? "");
+  const [of, sets] = [scene.of ?? 0, scene.sets ?? 1];
+  const said = [scene.name ?? ""];
+  if (of > 1) said.push(`${scene.repetition} of ${of}`);
+  if (sets > 1) said.push(`set ${scene.set ?? 1} of ${sets}`);
+  return said.join(", ");
 }
 
 /** @param {Scene} scene */

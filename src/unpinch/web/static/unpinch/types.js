@@ -28,6 +28,8 @@
  * @property {number | null} [turn]
  * @property {number} [repetition]
  * @property {number} [of]
+ * @property {number} [set]
+ * @property {number} [sets]
  * @property {number | null} [until_ms]
  * @property {number} [hold_ms]
  * @property {number} [left_ms]
