@@ -77,6 +77,29 @@ def test_a_movement_is_counted_there_and_back_and_nobody_says_hold() -> None:
     assert not [each for each in words if each.startswith("Hold") or "Let go slowly" in each]
 
 
+def circles(name: str = "Ankle circles", move: str = "Turn your foot.", seconds: float = 4) -> Plan:
+    (one,) = pumps(seconds=seconds).parts
+    return plan(replace(one, name=name, words=replace(WORDS, move=move)))
+
+
+@pytest.mark.parametrize("led", [circles(), circles("Feet", "Draw slow circles with your foot.")])
+def test_a_circle_goes_round_and_nobody_says_back(led: Plan) -> None:
+    cues = [cue for cue in heard(led) if cue.kind in (CueKind.THERE, CueKind.BACK)]
+
+    assert {(cue.say, cue.line) for cue in cues} == {("Round.", "All the way round.")}
+    assert len(cues) == len(led.turns)
+
+
+def test_half_a_circle_has_a_way_back() -> None:
+    assert "And back." in said(circles("Feet", "Draw half circles with your toes."))
+
+
+def test_even_a_very_quick_circle_has_a_word_that_fits() -> None:
+    for seconds in (1, 1.5):
+        cues = [cue for cue in heard(circles(seconds=seconds)) if cue.kind is CueKind.THERE]
+        assert all(cue.say and speech_ms(cue.say) <= cue.room_ms for cue in cues)
+
+
 def test_a_movement_says_all_of_it_once_on_each_side() -> None:
     words = said(pumps(repetitions=4, sets=2))
 
@@ -135,6 +158,12 @@ def test_an_activity_goes_on_for_minutes_with_half_way_and_a_last_minute() -> No
     assert cues[CueKind.RELEASE].say == "That was 10 minutes. Rest your leg."
     assert CueKind.HOLD not in cues
     assert CueKind.COUNT not in cues
+
+
+def test_what_has_no_sides_begins_with_its_name_and_not_with_one_of_one() -> None:
+    begins = next(cue for cue in heard(walk()) if cue.kind is CueKind.MOVE)
+
+    assert begins.line == "Walking."
 
 
 def test_an_activity_of_less_than_two_minutes_has_no_last_minute() -> None:

@@ -129,7 +129,7 @@ def _missing(number: int, read: DraftExercise, one: Settled, own: Exercise | Non
 
 
 _KINDS = (
-    (Kind.MOVEMENT.value, "a movement, there and back without a stop"),
+    (Kind.MOVEMENT.value, "a movement, there and back or round, without a stop"),
     (Kind.HOLD.value, "it is held for some seconds"),
     (Kind.ACTIVITY.value, "it goes on for some minutes, as walking does"),
 )

@@ -17,7 +17,7 @@ _ANSWERED = {
     ),
 }
 _TURN_ANSWERED = {
-    Kind.MOVEMENT: "How long one there and back takes is your answer, not the sheet's.",
+    Kind.MOVEMENT: "How long each one takes is your answer, not the sheet's.",
     Kind.ACTIVITY: "How long it goes on is your answer, not the sheet's.",
 }
 

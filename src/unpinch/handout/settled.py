@@ -28,7 +28,7 @@ WORDS = ("start", "move", "hold_words", "release")
 
 _SPAN = {
     Kind.HOLD: "A hold lies between 1 second and 10 minutes.",
-    Kind.MOVEMENT: "One there and back takes between 1 second and 1 minute.",
+    Kind.MOVEMENT: "Each one takes between 1 second and 1 minute.",
     Kind.ACTIVITY: "That lies between 1 second and 2 hours.",
 }
 

@@ -125,7 +125,7 @@ def _care_plan(
 
 _ASKED = {
     Kind.HOLD: "Hold",
-    Kind.MOVEMENT: "Move there and back in about",
+    Kind.MOVEMENT: "Move, each in about",
     Kind.ACTIVITY: "Keep going for",
 }
 

@@ -5,6 +5,8 @@ is a pace, no hold, and no clock is shown for it. An activity goes on by the clo
 phase in which a hold runs, so pausing, pain and stopping are the same for all of them.
 """
 
+import re
+
 from unpinch.exercises.plan import Part
 from unpinch.session import words
 from unpinch.session.said import Said
@@ -19,19 +21,20 @@ _BEGIN_MS, _SETTLE_MS = 3_000, 4_000
 _MINUTE_MS = 60_000
 # Below this an activity has no half-way worth saying, and no last minute.
 _HALF_WAY_FROM_MS, _LAST_MINUTE_FROM_MS = 20_000, 2 * _MINUTE_MS
+_CIRCLE = re.compile(r"(?<!half )(?<!half-)(?<!semi-)\bcircl(?:es?|ing)\b", re.IGNORECASE)
 LEAST = {Kind.HOLD: "Hold.", Kind.MOVEMENT: "Go on.", Kind.ACTIVITY: "Keep going."}
 
 
 def way_in(
-    turn: Turn, place: Place, pace: float, *, who: str, how: str, switch: bool, soft: str | None
+    part: Part, turn: Turn, place: Place, pace: float, *, how: str, switch: bool, soft: str | None
 ) -> tuple[tuple[Said, ...], int]:
     """What to do, the first time on a side; then the number of the repetition and nothing else."""
-    count = place.count
+    who, count = words.sentence(words.limb(part.moving, turn.side)), place.count
     kind, tone = (CueKind.SWITCH, Tone.SWITCH) if switch else (CueKind.AGAIN, None)
     room = _BEGIN_MS
     if how:
         kind = kind if switch else CueKind.MOVE
-        caption, say = words.line(who or count), words.join(who, how, soft)
+        caption, say = words.line(who or words.sentence(part.name)), words.join(who, how, soft)
     elif switch:
         caption = words.line(f"Switch sides: {who[:1].lower()}{who[1:]}", who)
         say = words.join(place.opening, caption, soft)
@@ -56,8 +59,20 @@ def way_back(place: Place, pace: float) -> tuple[tuple[Said, ...], int]:
 def under_way(part: Part, turn: Turn) -> tuple[Said, ...]:
     """The repetition or the activity itself."""
     if turn.kind is Kind.MOVEMENT:
-        return _there_and_back(turn.hold_ms)
+        return _round(turn.hold_ms) if _goes_round(part) else _there_and_back(turn.hold_ms)
     return _keep_going(words.fill(part.words.hold, turn.side), turn.hold_ms)
+
+
+def _goes_round(part: Part) -> bool:
+    """A circle has no way back; that it is one stands in its name or in its words."""
+    return bool(_CIRCLE.search(" ".join((part.name, part.words.move, part.words.hold))))
+
+
+def _round(whole_ms: int) -> tuple[Said, ...]:
+    """One word for one circle."""
+    say = words.fitting(whole_ms - 100, "Round.") or "Go."
+    caption = "All the way round."
+    return (Said(0, CueKind.THERE, say, caption, Priority.STEP, whole_ms, Tone.HOLD),)
 
 
 def _there_and_back(whole_ms: int) -> tuple[Said, ...]:

@@ -177,7 +177,7 @@ def _move(
     how = words.fill(how, turn.side)
     if turn.kind is not Kind.HOLD:
         soft = words.GENTLY if gentle else None
-        return going.way_in(turn, place, pace, who=who, how=how, switch=switch, soft=soft)
+        return going.way_in(part, turn, place, pace, how=how, switch=switch, soft=soft)
     deeper = None if gentle else part.words.deeper
     soft = words.GENTLY if gentle else None
     count = place.opening or place.count

@@ -23,13 +23,13 @@ SIDES_IN_WORDS = {
 }
 KINDS_IN_WORDS = {
     Kind.HOLD: "held",
-    Kind.MOVEMENT: "a movement, there and back",
+    Kind.MOVEMENT: "a movement",
     Kind.ACTIVITY: "goes on, as walking does",
 }
 _TURN = {Kind.HOLD: "Each hold", Kind.MOVEMENT: "Each takes", Kind.ACTIVITY: "Keep going for"}
 _TURN_LABELS = {
     Kind.HOLD: ("Hold for, in seconds", "A number, or a range such as 15 to 60."),
-    Kind.MOVEMENT: ("Seconds for one, there and back", "A number, such as 4."),
+    Kind.MOVEMENT: ("Seconds for each", "A number, such as 4."),
     Kind.ACTIVITY: ("Keep going for", "With its unit, such as 10 min or 90 s."),
 }
 _COUNTED = {"in total": "in all", "on each side": "on each side"}
