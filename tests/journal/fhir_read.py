@@ -131,7 +131,8 @@ def _scale(one: Any) -> str:
 
 def _exercise(one: Observation) -> tuple[object, ...]:
     parts = {part.code.coding[0].code: part for part in one.component}
-    seconds = [parts[name].valueQuantity.value for name in ("held", "held-left", "held-right")]
-    counts = [parts[name].valueQuantity.value for name in ("holds-done", "holds-asked-for")]
+    lasted, counted = ("held", "holds") if "held" in parts else ("went-on", "repetitions")
+    seconds = [parts[f"{lasted}{side}"].valueQuantity.value for side in ("", "-left", "-right")]
+    counts = [parts[f"{counted}-{what}"].valueQuantity.value for what in ("done", "asked-for")]
     result = parts["result"].valueCodeableConcept.text
     return (one.valueCodeableConcept.coding[0].code, *seconds, *counts, result)

@@ -312,7 +312,7 @@ def test_csv_has_a_line_for_each_exercise(written: Path, tmp_path: Path) -> None
     assert [row["exercise"] for row in rows] == ["knees-to-chest"]
     assert (rows[0]["held_right_s"], rows[0]["held_left_s"]) == ("15.0", "0.0")
     assert rows[0]["day"] == "2026-11-22"
-    assert {rows[0][name] for name in COLUMNS[13:]} == {""}, "nothing was answered"
+    assert {rows[0][name] for name in COLUMNS[13:-4]} == {""}, "nothing was answered"
 
 
 def test_csv_has_the_answers_in_the_first_line_of_each_session(

@@ -18,6 +18,8 @@ from unpinch.journal.entry import Entry
 from unpinch.journal.sessions import Session
 from unpinch.journal.symptoms import Around, Kept, Moment
 from unpinch.journal.trend import mapped
+from unpinch.session.summary import ExerciseSummary
+from unpinch.terms.dose import Kind
 from unpinch.terms.side import Side
 
 FORMAT = 1
@@ -33,7 +35,9 @@ _ANSWERED = (
     "settled",
     "morning_compared",
 )
-COLUMNS = (*_DONE, "hurt_where", *_ANSWERED)
+# New columns come last, so that whoever reads by place finds what was there where it was.
+_WENT_ON = ("kind", "went_on_s", "went_on_left_s", "went_on_right_s")
+COLUMNS = (*_DONE, "hurt_where", *_ANSWERED, *_WENT_ON)
 NOTHING = "nothing marked"
 
 
@@ -74,13 +78,20 @@ def csv_lines(told: Iterable[Session], said: Mapping[UUID, Around]) -> Iterator[
                     about.result,
                     about.holds,
                     about.of,
-                    about.held_ms / 1000,
-                    about.held_left_ms / 1000,
-                    about.held_right_ms / 1000,
+                    *_seconds(about, held=True),
                     "yes" if about.result == "hurt" else "no",
-                    *(answers or repeat("", len(COLUMNS) - len(_DONE))),
+                    *(answers or repeat("", len(_ANSWERED) + 1)),
+                    about.kind,
+                    *_seconds(about, held=False),
                 )
             )
+
+
+def _seconds(about: ExerciseSummary, *, held: bool) -> Iterator[float]:
+    """How long in all, left and right: what was held, or what went on and was not held."""
+    counts = (about.kind is Kind.HOLD) is held
+    for ms in (about.held_ms, about.held_left_ms, about.held_right_ms):
+        yield ms / 1000 if counts else 0.0
 
 
 def _where_it_hurt(session: Session) -> str:

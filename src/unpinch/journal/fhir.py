@@ -183,8 +183,14 @@ def _session(session: Session, said: Around, person: UUID) -> Iterator[Resource]
 
 
 def _exercise(one: ExerciseSummary, session: Session, person: UUID) -> Resource:
-    held = {"held": one.held_ms, "held left": one.held_left_ms, "held right": one.held_right_ms}
-    counted = {"holds done": one.holds, "holds asked for": one.of}
+    is_held = one.kind is Kind.HOLD
+    for_so_long, counts = ("held", "holds") if is_held else ("went on", "repetitions")
+    held = {
+        for_so_long: one.held_ms,
+        f"{for_so_long} left": one.held_left_ms,
+        f"{for_so_long} right": one.held_right_ms,
+    }
+    counted = {f"{counts} done": one.holds, f"{counts} asked for": one.of}
     return _observation(session.id, one.exercise, person) | {
         "status": "preliminary" if session.ending == "open" else "final",
         "category": _categories("activity"),
