@@ -98,6 +98,19 @@ def test_the_last_marks_are_offered_again_but_never_the_ratings(
     assert tree.css(".points input[checked]") == []
 
 
+@pytest.mark.parametrize(("days", "is_asked"), [(0, False), (6, False), (7, True), (40, True)])
+def test_how_it_is_on_the_whole_is_asked_once_there_is_a_week_to_look_back_on(
+    client: Client, clock: Clock, days: int, is_asked: bool
+) -> None:
+    keep(clock)
+    clock.pass_days(days)
+    session = keep(clock)
+    tree = LexborHTMLParser(client.get(f"/session/{session}/after/").content)
+
+    assert bool(tree.css("#whole")) is is_asked
+    assert bool(tree.css("input[name=overall]")) is is_asked
+
+
 def test_after_a_session_everything_is_kept_with_it(client: Client, clock: Clock) -> None:
     session = keep(clock)
 

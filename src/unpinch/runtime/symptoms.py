@@ -25,6 +25,7 @@ from unpinch.terms.refused import Refused
 MOST_ACTIVITIES = 3
 LONGEST_NAME = 60
 ONE_DAY = timedelta(days=1)
+_LOOKS_BACK_AFTER_DAYS = 7  # a week has good and bad days to look back on; ours
 _SHORT_ANSWERS_BETWEEN = 20  # so far back a full report is looked for
 
 
@@ -158,6 +159,12 @@ def asked(today: diary.Today | None = None) -> Asked:
         after=last if last and not _given(given, last.id, Moment.AFTER) else None,
         morning=_yesterday(today, given),
     )
+
+
+def looks_back(session: Session) -> bool:
+    """Whether "since you began" can be asked: not on the first day, when there is no since."""
+    first = shelf.first_day(Kind.SESSION_STARTED, Kind.SYMPTOMS) or session.day
+    return (session.day - first).days >= _LOOKS_BACK_AFTER_DAYS
 
 
 def _keep(record: SymptomRecord, session: UUID | None, key: UUID | None) -> bool:

@@ -63,7 +63,9 @@ def after(request: HttpRequest, number: UUID) -> HttpResponse:
         "session": session,
         "knelt": symptoms.knelt(session),
         "peak": asking.scale(form, "peak"),
-        "overall": asking.Scale("overall", "", OVERALL, _chosen(form, "overall")),
+        "overall": asking.Scale("overall", "", OVERALL, _chosen(form, "overall"))
+        if symptoms.looks_back(session)
+        else None,
         "activities": [
             (form[f"activity_{index}"], asking.scale(form, f"hard_{index}"))
             for index in range(symptoms.MOST_ACTIVITIES)
