@@ -86,7 +86,7 @@ def test_before_and_after_by_touch_take_less_than_a_minute_and_progress_shows_it
 def test_the_same_by_keyboard_alone(let_in: Callable[..., BrowserContext], server: Server) -> None:
     page = let_in(viewport={"width": 1440, "height": 900}).new_page()
     page.goto(f"{server.base}/")
-    _press(page, "Mark where it is, before you begin")
+    _press(page, "Mark where it is numb or tingles")
     page.wait_for_url("**/before/")
     _tab_to(page, "Left leg, hip and groin: not marked")
     for key in ("ArrowRight", "ArrowRight"):  # to the back view, by way of the right leg

@@ -31,14 +31,36 @@ def _bodies() -> str:
 # ---------------------------------------------------------------- before the first question
 
 
-def test_the_first_start_leads_to_why_we_ask(client: Client) -> None:
+def test_the_first_start_leads_on_at_once_and_tells_why_we_ask(client: Client) -> None:
+    asked = words(client.get("/"))
     answer = client.post("/session/start/")
     told = words(client.get(answer.headers["Location"]))
 
-    assert answer.headers["Location"] == "/safety/"
+    assert "Start: 37 safety questions" in asked
+    assert answer.headers["Location"] == "/safety/number/"
+    assert "safety questions" not in told, "the button that was pressed does not come once more"
     assert "A careful physiotherapist would ask these" in told
     assert "Your answers are not kept" in told
     assert "No clinician has reviewed these questions and rules yet." in told
+
+
+def test_who_comes_to_the_safety_check_without_pressing_start_is_told_the_same(
+    client: Client,
+) -> None:
+    told = words(client.get("/safety/"))
+
+    assert "A careful physiotherapist would ask these" in told
+    assert "Your answers are not kept" in told
+    assert "Start: 37 safety questions" in told
+
+
+def test_who_changes_the_number_later_is_told_nothing_about_a_first_question(
+    client: Client,
+) -> None:
+    client.post("/safety/number/", {"country": "GB"})
+    client.post("/safety/begin/", {"form": "first"})
+
+    assert "What to expect" not in words(client.get("/safety/number/"))
 
 
 def test_whom_to_call_is_asked_before_the_first_question_and_never_guessed(client: Client) -> None:

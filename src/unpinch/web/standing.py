@@ -129,6 +129,14 @@ def aside(told: Told) -> Aside:
             return Aside(told.name, False, " ".join(how), " ".join(why), "")
 
 
+def expected() -> dict[str, str]:
+    """What somebody who has not answered yet has to know: how long it takes, and when again."""
+    return {
+        "weeks": wording.number(safety_rules().again.full_form_after_days // 7),
+        "first_takes": wording.minutes(safety.asks(Form.FIRST) * QUESTION_S * 1000),
+    }
+
+
 def country() -> Country | None:
     """The country whose number was chosen, if it was one of the list."""
     chosen = safety.chosen_number()

@@ -6,9 +6,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from unpinch.care.numbers import countries
-from unpinch.care.words import CareError
+from unpinch.care.words import CareError, Form
 from unpinch.runtime import safety
 from unpinch.runtime.answering import answering
+from unpinch.web import standing
 from unpinch.web.forms_safety import NumberForm
 
 _UNPROCESSABLE = 422
@@ -29,6 +30,9 @@ def number(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("safety-now" if answering.now() else "safety")
     rows = sorted(countries().values(), key=lambda row: row.name)
-    context = {"form": form, "rows": rows, "waiting": answering.now() is not None}
+    begun = answering.now()
+    context = {"form": form, "rows": rows, "waiting": begun is not None}
+    if begun is not None and begun.form is Form.FIRST and chosen is None:
+        context |= {"why": True, **standing.expected()}
     status = _UNPROCESSABLE if form.is_bound else 200
     return render(request, "unpinch/safety/number.html", context, status=status)

@@ -33,8 +33,7 @@ def state(request: HttpRequest) -> HttpResponse:
     context = {
         "stand": standing.stand(now, told),
         "form": next((name for name, form in _FORMS.items() if form is now.due), ""),
-        "weeks": wording.number(safety_rules().again.full_form_after_days // 7),
-        "first_takes": wording.minutes(safety.asks(Form.FIRST) * standing.QUESTION_S * 1000),
+        **standing.expected(),
         "answered": wording.day_name(finished[-1].day, told.day) if finished else "",
         "number": safety.number_to_call(),
         "country": standing.country(),

@@ -45,15 +45,10 @@ async def start(_request: HttpRequest) -> HttpResponse:
     try:
         await hub.start()
     except FormDueError as due:
-        return await sync_to_async(_questions_first)(due.form)
+        return await sync_to_async(opened)(due.form)
     except (ChoiceError, CannotStartError):
         return redirect("today")  # which says what is in the way
     return redirect("session")
-
-
-def _questions_first(form: Form) -> HttpResponse:
-    """The first time on the page that says why we ask; after that at once."""
-    return redirect("safety") if form is Form.FIRST else opened(form)
 
 
 @require_safe
