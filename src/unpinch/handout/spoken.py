@@ -36,6 +36,7 @@ _AFTER = re.compile(
 )
 _ONLY_DOSE = re.compile(
     r"^(?:then |and |now )*(?:(?:repeat|switch|alternate|do the same)\b"
+    r"|do (?:the|your) other (?:side|leg|arm|foot|knee|hand|heel)\b"
     r"|(?:hold|perform|do|complete|rest|stay|remain)\b[^.]*"
     r"(?:\d|\b(?:seconds?|minutes?|times|repetitions?|reps|sets?)\b))",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ from unpinch.exercises.writing import exercise_file, program_file
 from unpinch.handout.as_read import shortened
 from unpinch.handout.confirming import ALL, Sitting, reads, settle
 from unpinch.handout.draft import Draft, DraftExercise
+from unpinch.handout.either import for_either_side
 from unpinch.handout.left_open import readings
 from unpinch.handout.likeness import named_only
 from unpinch.handout.posture import NEUTRAL, PLACE
@@ -46,6 +47,7 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _MOST_IN_ID = 40
 SOURCE = "Your own sheet"
 _LONGEST_OFTEN = 380
+_FIRST = Side.RIGHT  # as in the handout, where the sheet does not say
 _OF_SHEET = ", my sheet"
 
 
@@ -208,7 +210,7 @@ def _dose(one: Settled) -> Dose:
         repetitions=counts,
         kind=done,
         sides=sides,
-        first=Side.RIGHT if two_sided else None,
+        first=_FIRST if two_sided else None,
         counted=Counted(one.counted or "on each side") if two_sided else Counted.IN_TOTAL,
         sets=_sets(one),
         rest_ms=rest,
@@ -272,6 +274,8 @@ def _guided(
     said = ours(one.done, one.posture) | {
         key: getattr(one, key) for key in WORDS if getattr(one, key)
     }
+    if one.sides in TWO_SIDED:
+        said = for_either_side(said, _FIRST)
     # Beside one of ours with the same name, this one is the sheet's.
     wanted = one.name if named_only(one.name, known) is None else _of_sheet(one.name)
     name, same = free_name(wanted, known), movement_of or _read_before(said, one, known)
