@@ -16,11 +16,12 @@ from unpinch.exercises.model import Exercise, Program
 from unpinch.handout import DraftExercise, read
 from unpinch.handout.asking import asks
 from unpinch.handout.confirming import Edit, Sitting, edited
+from unpinch.handout.manner import pace
 from unpinch.handout.printing import Paper, printout
 from unpinch.handout.writing import Written, write
 from unpinch.runtime.extracting import extract_bytes
 from unpinch.runtime.printing import PrintError, pdf, write_pdf
-from unpinch.terms.dose import Counted, Dose, Sides
+from unpinch.terms.dose import Counted, Dose, Range, Sides
 from unpinch.terms.side import Side
 
 PAPERS: dict[Paper, tuple[int, int]] = {"a4": (595, 842), "letter": (612, 792)}
@@ -316,6 +317,18 @@ def test_a_movement_and_a_walk_are_printed_as_such_and_read_again_as_such() -> N
     assert told == [(3, 10), (2, 12)]
     assert pumps.tempo
     assert pumps.tempo.value.startswith("2 seconds to get there")
+
+
+def test_a_circle_is_printed_without_a_way_back_and_read_again_with_the_same_pace() -> None:
+    written = _confirmed("Ankle circles\nSit. Draw circles with your foot. Repeat 5 times.\n")
+    made = pdf(printout(written.program, written.library))
+    printed = " ".join(" ".join(pages(made)).split())
+
+    (again,) = read(extract_bytes(made, "printed.pdf").text, written.library).exercises
+
+    assert "Each circle takes 4 seconds" in printed
+    assert "come back" not in printed.replace("Come back to the start", "")
+    assert pace(again.tempo) == Range(4_000, 4_000)
 
 
 def test_our_words_are_told_from_the_sheets_on_paper() -> None:

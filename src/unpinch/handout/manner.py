@@ -24,6 +24,7 @@ _HELD = re.compile(
     r"\b(?:stretch(?:es)?|pose|planks?|wall sits?)\b|\b(?:hold|stay)\b(?! on\b| (?:on)?to\b"
     r"| (?:your |the )?breath)"
 )
+_WHOLE = re.compile(r"takes?\b")
 _CODE = re.compile(r"\d ?[-/:] ?\d ?[-/:] ?\d(?: ?[-/:] ?\d)?")
 
 
@@ -51,8 +52,9 @@ def pace(tempo: Worded | None) -> Range | None:
         seconds = float(sum(int(digit) for digit in code[0] if digit.isdigit()))
     else:
         ways = [one.single or 0 for one in amounts(words, 0, len(words)) if one.timed]
-        # A tempo of one way is taken for both.
-        seconds = sum(ways) * (2 if len(ways) == 1 else 1) if all(ways) else 0
+        # A tempo of one way is taken for both, unless it says what a whole one takes.
+        one_way = len(ways) == 1 and not _WHOLE.match(words)
+        seconds = sum(ways) * (2 if one_way else 1) if all(ways) else 0
     if not 1 <= seconds <= _SLOWEST_S:
         return None
     whole = round(seconds * 1000)

@@ -6,6 +6,7 @@ comes first, since the first number that is given for a field is the one that co
 
 from collections.abc import Iterator
 
+from unpinch.exercises.circling import goes_round
 from unpinch.exercises.model import ANSWER, Exercise, Point
 from unpinch.session.going import lasting
 from unpinch.terms.dose import Dose, Kind, Range, Sides
@@ -74,7 +75,10 @@ def pace_sentence(exercise: Exercise, point: Point) -> str:
     if point.kind is not Kind.MOVEMENT:
         return ""
     reading, way = exercise.readings.get(Kind.MOVEMENT, ""), _seconds(point.hold_ms // 2)
+    text = exercise.text
     whose = (" (your answer)" if ANSWER in reading else " (our reading)") if reading else ""
+    if goes_round(exercise.name, text.move, text.hold):
+        return f"Each circle takes {_seconds(point.hold_ms)}{whose}."
     return f"{way[:1].upper()}{way[1:]} to get there and {way} to come back{whose}."
 
 

@@ -5,8 +5,7 @@ is a pace, no hold, and no clock is shown for it. An activity goes on by the clo
 phase in which a hold runs, so pausing, pain and stopping are the same for all of them.
 """
 
-import re
-
+from unpinch.exercises.circling import goes_round
 from unpinch.exercises.plan import Part
 from unpinch.session import words
 from unpinch.session.said import Said
@@ -21,7 +20,6 @@ _BEGIN_MS, _SETTLE_MS = 3_000, 4_000
 _MINUTE_MS = 60_000
 # Below this an activity has no half-way worth saying, and no last minute.
 _HALF_WAY_FROM_MS, _LAST_MINUTE_FROM_MS = 20_000, 2 * _MINUTE_MS
-_CIRCLE = re.compile(r"(?<!half )(?<!half-)(?<!semi-)\bcircl(?:es?|ing)\b", re.IGNORECASE)
 LEAST = {Kind.HOLD: "Hold.", Kind.MOVEMENT: "Go on.", Kind.ACTIVITY: "Keep going."}
 
 
@@ -59,13 +57,9 @@ def way_back(place: Place, pace: float) -> tuple[tuple[Said, ...], int]:
 def under_way(part: Part, turn: Turn) -> tuple[Said, ...]:
     """The repetition or the activity itself."""
     if turn.kind is Kind.MOVEMENT:
-        return _round(turn.hold_ms) if _goes_round(part) else _there_and_back(turn.hold_ms)
+        circles = goes_round(part.name, part.words.move, part.words.hold)
+        return _round(turn.hold_ms) if circles else _there_and_back(turn.hold_ms)
     return _keep_going(words.fill(part.words.hold, turn.side), turn.hold_ms)
-
-
-def _goes_round(part: Part) -> bool:
-    """A circle has no way back; that it is one stands in its name or in its words."""
-    return bool(_CIRCLE.search(" ".join((part.name, part.words.move, part.words.hold))))
 
 
 def _round(whole_ms: int) -> tuple[Said, ...]:
