@@ -102,7 +102,7 @@ def test_a_file_that_word_saved_with_a_mark_at_its_head_is_read(
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (None, "cannot be read (No such file or directory)."),
+        (None, "is not there; check the name."),
         (b"\xff\xfe\x00", "is not plain text; save it as UTF-8."),
         (b"#" * 300_000, "is too large to be an exercise or a program."),
     ],

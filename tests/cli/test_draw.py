@@ -71,7 +71,8 @@ def test_a_file_is_drawn_too(command: Command) -> None:
         (["childs-pose", "--variation", "both"], "it has none."),
         (["childs-pose", "--pose", "middle"], "unpinch draw: invalid value for '--pose'"),
         (["childs-pose", "-o", "/nowhere/x.svg"], "/nowhere/x.svg: cannot be written (No such"),
-        (["nothere.toml"], "nothere.toml: cannot be read (No such file or directory)."),
+        (["nothere.toml"], "nothere.toml: is not there; check the name."),
+        (["childs-pose", "-o", "x.png"], '-o: "x.png" does not end in .svg; write x.svg.'),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_one_line(

@@ -59,7 +59,8 @@ def test_a_slip_in_the_data_folder_is_refused_and_makes_no_folder(
     refusal = command(*words, "--data", typo).refusal
 
     assert refusal == (
-        f"The data folder {typo} has no diary; name the one that has with --data FOLDER."
+        f"The data folder {typo} has no diary; `unpinch serve` begins one, "
+        "--data FOLDER names another."
     )
     assert [*tmp_path.iterdir()] == []
 

@@ -50,6 +50,8 @@ def draw(
     data: Data = None,
 ) -> None:
     """The figure of an exercise, as SVG."""
+    if output is not None and str(output) != "-" and output.suffix.lower() != ".svg":
+        raise Refusal(f'-o: "{output}" does not end in .svg; write {output.stem or "figure"}.svg.')
     found = _exercise(exercise, data)
     known = [each.id for each in found.variations]
     if variation is not None and variation not in known:

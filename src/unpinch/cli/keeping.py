@@ -59,7 +59,7 @@ def backup(output: Out, data: Data = None) -> None:
     from unpinch.runtime.keeping import back_up  # needs Django
 
     count = back_up(output)
-    _say(f"{output} holds all {_entries(count)}. It is not encrypted.")
+    _say(f"{output} holds {'the' if count == 1 else 'all'} {_entries(count)}. It is not encrypted.")
 
 
 def restore(

@@ -52,7 +52,8 @@ def choose_kept(folder: Path | None) -> Path:
     new = chosen.is_dir() and not any(chosen.iterdir())
     if not (new or (chosen / _DIARY).is_file()):
         raise FolderError(
-            f"The data folder {chosen} has no diary; name the one that has with --data FOLDER."
+            f"The data folder {chosen} has no diary; `unpinch serve` begins one, "
+            "--data FOLDER names another."
         )
     return choose(chosen)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from unpinch.runtime import unreadable
 from unpinch.runtime.folder import data_folder
 from unpinch.terms.refused import Refused
 
@@ -83,7 +84,7 @@ def read(path: Path) -> str:
     except UnicodeDecodeError:
         raise OwnFileError(f"{path}: is not plain text; save it as UTF-8.") from None
     except (OSError, ValueError) as error:
-        raise OwnFileError(f"{path}: cannot be read ({_reason(error)}).") from error
+        raise OwnFileError(f"{path}: {unreadable.why(error)}") from error
 
 
 def write(path: Path, text: str) -> None:

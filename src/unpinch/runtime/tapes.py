@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unpinch.body.landmarks import COUNT, Frames, frames
+from unpinch.runtime import unreadable
 from unpinch.terms.refused import Refused
 from unpinch.watch.recording import Recording
 
@@ -94,9 +95,10 @@ def _arrays(path: Path) -> dict[str, NDArray[Any]]:
             return {name: file[name] for name in file.files}
     except zipfile.BadZipFile:
         raise TapeError(f"{path}: is not a landmark tape; give an .npz file.") from None
-    except (OSError, ValueError, EOFError, KeyError, zipfile.LargeZipFile, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or "its arrays are damaged"
-        raise TapeError(f"{path}: cannot be read ({reason}).") from error
+    except OSError as error:
+        raise TapeError(f"{path}: {unreadable.why(error)}") from error
+    except (ValueError, EOFError, KeyError, zipfile.LargeZipFile, zlib.error) as error:
+        raise TapeError(f"{path}: its arrays are damaged; record or copy it once more.") from error
 
 
 def _landmarks(
