@@ -10,7 +10,7 @@ from tests.web.kept import keep
 from tests.web.page import words
 from unpinch.exercises.choosing import Choice
 from unpinch.runtime import diary as book
-from unpinch.terms.event import Stopped
+from unpinch.terms.event import Hurts, PainKind, Stopped
 
 
 def test_the_first_opening_says_what_this_is_and_what_is_needed(client: Client) -> None:
@@ -115,3 +115,16 @@ def test_missed_days_are_forgiven_in_words(client: Client, clock: Clock) -> None
 
     clock.pass_days(3)
     assert "There is nothing to make up for." in words(client.get("/"))
+
+
+def test_after_pain_the_questions_are_the_main_thing_though_a_whole_session_was_done(
+    client: Client, clock: Clock
+) -> None:
+    answer_no()
+    keep(clock)
+    keep(clock, Hurts(60_000, kind=PainKind.STRONGER))
+    page = client.get("/").content.decode()
+
+    assert "A few questions first." in page
+    button = page[: page.index("Answer ")].rpartition("<button")[2]
+    assert "main" in button
