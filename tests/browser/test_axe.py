@@ -32,6 +32,41 @@ def test_axe_finds_nothing_on_the_quiet_pages(page: Page, server: Server, path: 
     assert axe.violations(page) == []
 
 
+def test_axe_finds_nothing_where_there_is_no_page(
+    let_in: Callable[..., BrowserContext], server: Server
+) -> None:
+    page = let_in(quiet=False, bypass_csp=True).new_page()  # the browser complains of the 404
+    page.goto(f"{server.base}/no-such-page/")
+    page.get_by_role("heading", name="There is no such page.").wait_for()
+
+    assert axe.violations(page) == []
+
+
+def test_axe_finds_nothing_before_the_questions_and_in_the_answers(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.base}/safety/")
+    page.get_by_role("button", name="Ask me everything again").click()
+    page.get_by_role("heading", name="Whom should we tell you to call?").wait_for()
+    page.get_by_role("heading", name="What to expect").wait_for()
+    found = axe.violations(page)
+    page.get_by_label("Where are you?").select_option("GB")
+    page.get_by_role("button", name="On to the questions").click()
+    page.wait_for_url("**/question/1/")
+    page.goto(f"{server.base}/safety/answers/")
+    page.get_by_text("There is none yet.").wait_for()
+    found += axe.violations(page)
+    for number, answer in ((1, "No"), (2, "Not sure")):
+        page.goto(f"{server.base}/safety/question/{number}/")
+        page.get_by_role("button", name=answer, exact=True).click()
+        page.wait_for_url(f"**/question/{number + 1}/")
+    page.goto(f"{server.base}/safety/answers/")
+    page.get_by_role("link", name="Not sure").wait_for()
+    found += axe.violations(page)
+
+    assert found == []
+
+
 def test_axe_finds_nothing_in_a_refused_form(page: Page, server: Server) -> None:
     page.goto(f"{server.base}/exercises/")
     form = page.locator("#knees-to-chest .fields")

@@ -113,6 +113,23 @@ def test_the_number_moves_to_the_side_that_works(ask: Callable[[str, str], Any])
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("scene", "where"),
+    [
+        ('{name: "Bridge", repetition: 2, of: 3}', "Bridge, 2 of 3"),
+        ('{name: "Bridge", repetition: 2, of: 3, set: 2, sets: 4}', "Bridge, set 2 of 4"),
+        ('{name: "Bridge", repetition: 1, of: 3, sets: 4}', "Bridge, set 1 of 4"),
+        ('{name: "Walking", repetition: 1, of: 1}', "Walking"),
+    ],
+)
+def test_the_bar_says_which_set_or_else_which_repetition(
+    ask: Callable[[str, str], Any], scene: str, where: str
+) -> None:
+    shown = f"it.view([{{at_ms: 0, phase: 'holding', ...{scene}}}], [], 0, 0).where"
+
+    assert ask("screen", shown) == where
+
+
 def test_how_much_is_over_is_told_of_the_whole_session_where_only_a_part_is_sure(
     ask: Callable[[str, str], Any],
 ) -> None:

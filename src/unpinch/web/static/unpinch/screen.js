@@ -63,11 +63,9 @@ export function view(scenes, cues, now, end) {
 
 /** @param {Scene} scene */
 function place(scene) {
-  const [of, sets] = [scene.of ?? 0, scene.sets ?? 1];
-  const said = [scene.name ?? ""];
-  if (of > 1) said.push(`${scene.repetition} of ${of}`);
-  if (sets > 1) said.push(`set ${scene.set ?? 1} of ${sets}`);
-  return said.join(", ");
+  const { name = "", repetition, of = 0, set = 1, sets = 1 } = scene;
+  if (sets > 1) return `${name}, set ${set} of ${sets}`;
+  return of > 1 ? `${name}, ${repetition} of ${of}` : name;
 }
 
 /** @param {Scene} scene */
