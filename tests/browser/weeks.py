@@ -31,7 +31,7 @@ def main(folder: Path, *, twelve: bool, whole: bool) -> None:
     hand = Clock()
     depths = DEPTHS * (4 if twelve else 1)
     # At noon: a session and the answers around it belong to one day, whenever this is run.
-    first = day_of(datetime.now().astimezone()) - timedelta(days=len(depths))
+    first = day_of(real.local_now()) - timedelta(days=len(depths))
     hand.at = datetime.combine(first, time(12)).astimezone(UTC)
     now, local_now, running_ms = real.now, real.local_now, real.running_ms
     real.now, real.local_now = lambda: hand.at, lambda: hand.at.astimezone()
