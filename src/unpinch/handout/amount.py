@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, replace
 
 from unpinch.handout.number import Number, numbers
-from unpinch.handout.unit import SECONDS_IN, Unit, unit_after
+from unpinch.handout.unit import SECONDS_IN, TIMED, Unit, unit_after
 
+_SMALLER = {Unit.MINUTE: Unit.SECOND, Unit.HOUR: Unit.MINUTE}
 _WHOLE_SECONDS = 5  # "1/2 second" is no range
 _TO = re.compile(
     r"\s{0,3}(?:-\s{0,3}){0,2}(?:(?:to|or|through|or even|to even"
@@ -69,8 +70,8 @@ class Amount:
 
     @property
     def timed(self) -> bool:
-        """Whether it counts seconds or minutes."""
-        return self.unit in (Unit.SECOND, Unit.MINUTE)
+        """Whether it counts seconds, minutes or hours."""
+        return self.unit in TIMED
 
 
 def amounts(plain: str, start: int, end: int) -> list[Amount]:
@@ -96,7 +97,7 @@ def _alone(plain: str, number: Number, stop: int) -> Amount:
         unit, unit_end, manner = Unit.NONE, number.end, ""
     if number.told == "times" and unit is Unit.NONE:
         unit, unit_end = Unit.TIME, number.end
-    half = _AND_A_HALF.match(plain, unit_end) if unit is Unit.MINUTE else None
+    half = _AND_A_HALF.match(plain, unit_end) if unit in (Unit.MINUTE, Unit.HOUR) else None
     if half:
         value, unit_end = value + 0.5, half.end()
     if number.told == "slash":
@@ -172,13 +173,13 @@ def _same_kind(plain: str, one: Amount, two: Amount) -> bool:
 
 
 def _sum(plain: str, one: Amount, two: Amount) -> Amount | None:
-    """One minute and thirty seconds."""
-    if one.unit is not Unit.MINUTE or two.unit is not Unit.SECOND or two.single is None:
+    """One minute and thirty seconds, an hour and ten minutes."""
+    if two.unit is not _SMALLER.get(one.unit) or one.low is None or two.single is None:
         return None
-    if one.low is None or two.single >= 60 or not _PLUS.fullmatch(plain, one.end, two.start):
+    if two.single >= SECONDS_IN[one.unit] or not _PLUS.fullmatch(plain, one.end, two.start):
         return None
     value = one.low + two.single
-    return Amount(value, value, Unit.SECOND, one.start, two.end, two.number_end)
+    return Amount(value, value, two.unit, one.start, two.end, two.number_end)
 
 
 def _opened(plain: str, start: int, amount: Amount) -> Amount:

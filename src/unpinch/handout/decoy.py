@@ -42,7 +42,6 @@ _OFFSET = re.compile(
     r"|breakfast|lunch|dinner|surg"
     r"|operat|medic|tablet|pain relief|shower|bath|bed|sleep|going)"
 )
-# "Get up every 30 minutes" is how often, not how long.
 _EVERY = re.compile(r"\bevery (?:about |few |half |couple of )?$")
 # "30-minute sessions" are the length of all exercises together.
 _SESSION = re.compile(
@@ -61,6 +60,11 @@ _OTHERS = re.compile(
 )
 _IN_MARKUP = re.compile(r"""[\w-]=["'][^"'<>]{0,60}$""")
 _NO_DOSE = (Unit.MEASURE, Unit.WEEK)
+_LONGEST_S = 2 * 3600
+_SPENDING = (Verb.MOVE, Verb.REPEAT, Verb.STAY, Verb.HOLD)
+_OPENS = re.compile(r"\W{0,3}(?:for )?(?:about |around |up to |at least )?")
+_LIMITS = re.compile(r"\b(?:more|longer) than (?:about )?$")
+_AT_A_TIME = re.compile(r"^ (?:at a time|at once|later|afterwards?|ago|apart|after|before|in total)\b")
 
 
 def is_decoy(mention: Mention) -> bool:
@@ -91,15 +95,38 @@ def _counted_after_all(mention: Mention) -> bool:
 
 
 def _other_time(mention: Mention) -> bool:
-    if mention.amount.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+    if not mention.amount.timed:
         return False
     if mention.clause.zone is Zone.CAUTION:
         return True
-    if mention.amount.timed and _EVERY.search(mention.before):
+    if _is_between(mention):
         return True
     if mention.amount.timed and _SESSION.match(mention.after):
         return True
     return bool(mention.clause.places(_OTHER_TIME)) or _OFFSET.match(mention.after) is not None
+
+
+def _is_between(mention: Mention) -> bool:
+    """ "Get up every 30 minutes" and "for 48 hours" are no time of doing."""
+    amount = mention.amount
+    every = _EVERY.search(mention.before) is not None
+    if amount.unit is not Unit.HOUR:
+        return every
+    hourly = mention.behind_number.lstrip(" -").startswith("hourly")
+    return not (every or hourly or _is_gone_on(mention))
+
+
+def _is_gone_on(mention: Mention) -> bool:
+    """Whether hours are told to be spent: most hours of a sheet are those of pain and of the day.
+
+    "Walk for an hour" and "Half an hour" alone; not "sore for an hour", "for 24 hours", "sit for
+    no longer than an hour at a time".
+    """
+    amount, before, verb = mention.amount, mention.before, mention.governing
+    if (amount.high or amount.low or 0) > _LONGEST_S or _LIMITS.search(before):
+        return False
+    led = verb is not None and verb.end <= amount.start and verb.verb in _SPENDING
+    return (led or _OPENS.fullmatch(before) is not None) and not _AT_A_TIME.match(mention.after)
 
 
 def in_condition(mention: Mention) -> bool:

@@ -16,11 +16,11 @@ from unpinch.handout.naming import names_movement
 _LONGEST, _MOST_WORDS, _FEW_WORDS = 100, 6, 2
 _WORD_NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty"
-    r"|half a|an?(?= (?:minute|breath)))"
+    r"|half an?|an?(?= (?:minute|breath|hour)))"
 )
 _N = rf"(?:\d{{1,3}}(?:\.\d)?|[½¼¾]|{_WORD_NUMBER})"
 _UNIT = (
-    r"(?:seconds?|secs?|s|\"|minutes?|mins?|min|m(?= )|breaths?|times?|reps?|repetitions?|sets?"
+    r"(?:seconds?|secs?|s|\"|minutes?|mins?|min|m(?= )|hours?|hrs?|breaths?|times?|reps?|repetitions?|sets?"
     r"|rounds?"
     r"|counts?|x)\b\.?|\""
 )

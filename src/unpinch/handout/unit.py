@@ -25,7 +25,8 @@ class Unit(StrEnum):
     NONE = "none"
 
 
-SECONDS_IN = {Unit.SECOND: 1, Unit.QUOTE: 1, Unit.MINUTE: 60}
+SECONDS_IN = {Unit.SECOND: 1, Unit.QUOTE: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}
+TIMED = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 # What a movement is called when it is counted: "12 squats", "5 small circles".
 _MOVEMENTS = (

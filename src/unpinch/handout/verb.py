@@ -49,6 +49,8 @@ _PATTERNS = (
         r"|standing|kneel|kneeling|balance|balancing|wait|freeze|leave|settle|plank|prop|propped"
         r"|be still"
         rf"|(?:rest|resting|relax|relaxing){_HERE}"
+        # "Relax while breathing evenly for five minutes" goes on; a rest between is only a rest.
+        r"|(?:rest|resting|relax|relaxing)(?= (?:while|and|as you) breath)"
         # "Rest your forehead on your hands for 30 seconds" is a place to stay.
         r"|rest(?:ing)?(?= (?:your|the|both|it)\b[^.;,]{0,40}? (?:on|against|in|into|over)\b)",
     ),

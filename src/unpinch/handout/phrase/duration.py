@@ -20,6 +20,7 @@ _WHEN = re.compile(r"\b(?:after|following|before|every|within|than|warm[- ]?up)(
 _IF = re.compile(r"\W{0,3}(?:if|unless|when)\b")
 # "Do: 1 minute" is a label; what the exercise is says what the minute is.
 _DO_LABEL = re.compile(r"\bdo ?:\s{0,4}$")
+_LONG = (Unit.MINUTE, Unit.HOUR)
 _GOING_ON = (Verb.MOVE, Verb.REPEAT)
 
 
@@ -44,7 +45,7 @@ class Duration:
             return NAMED
         if verb is Verb.REPEAT:
             return WEAK if _DO_LABEL.search(mention.before) else USUAL
-        minutes = mention.amount.unit is Unit.MINUTE and not _IF.match(mention.clause.words)
+        minutes = mention.amount.unit in _LONG and not _IF.match(mention.clause.words)
         led = _LED.search(mention.before) is not None
         return WEAK if minutes and led and verb in (None, Verb.UP) else None
 

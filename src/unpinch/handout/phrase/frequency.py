@@ -1,10 +1,12 @@
 """How often, with a number: "twice a day", "3-4 days per week", "every two hours", "2x/day"."""
 
 import re
+from dataclasses import replace
 
 from unpinch.handout.claim import NAMED, Claim, Field, of
 from unpinch.handout.mention import Mention
-from unpinch.handout.unit import Unit
+from unpinch.handout.unit import SECONDS_IN, Unit
+from unpinch.handout.verb import Verb
 
 _COUNTED = (Unit.TIME, Unit.CROSS, Unit.SESSION, Unit.NONE, Unit.SET)
 _THROUGH = r"(?:a|an|per|each|every|in an?|in one|during the|in the|through(?:out)? the|over the)"
@@ -41,7 +43,8 @@ class Often:
         if field is None:
             return None
         start, end = self._place(mention)
-        return of(field, mention, start, end, NAMED)
+        claim = of(field, mention, start, end, NAMED)
+        return _in_hours(claim) if field is Field.EVERY_HOURS else claim
 
     def _field(self, mention: Mention) -> Field | None:
         amount, after = mention.amount, mention.after
@@ -68,6 +71,8 @@ class Often:
         """ "Every 2 hours", "2 hourly"; not "for 2 hours"."""
         behind = mention.behind_number.lstrip(" -")
         every = _EVERY.search(mention.before) is not None
+        if (mention.amount.low or 0) < SECONDS_IN[Unit.HOUR] and not _counts(mention):
+            return None  # "change position every half hour"
         return Field.EVERY_HOURS if every or behind.startswith("hourly") else None
 
     def _crossed(self, mention: Mention) -> bool:
@@ -97,3 +102,15 @@ class Often:
             if found := pattern.match(after):
                 return start, amount.end + found.end()
         return start, amount.end
+
+
+def _counts(mention: Mention) -> bool:
+    """Whether it is said how often something is done that is counted or repeated."""
+    return mention.earlier is not None or mention.verb is Verb.REPEAT
+
+
+def _in_hours(claim: Claim) -> Claim:
+    """The time between, which an amount has in seconds."""
+    hour = SECONDS_IN[Unit.HOUR]
+    low = claim.low / hour if claim.low is not None else None
+    return replace(claim, low=low, high=claim.high / hour if claim.high is not None else None)

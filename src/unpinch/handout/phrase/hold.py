@@ -58,7 +58,7 @@ class Hold:
 
     def _strength(self, mention: Mention) -> int | None:
         match mention.amount.unit:
-            case Unit.SECOND | Unit.MINUTE:
+            case Unit.SECOND | Unit.MINUTE | Unit.HOUR:
                 return self._timed(mention)
             case Unit.QUOTE:
                 held = mention.verb is Verb.HOLD or role(mention) is Role.TIME

@@ -43,7 +43,8 @@ class Rest:
 
     def claim(self, mention: Mention) -> Claim | None:
         """The claim to this number as a rest."""
-        if not (mention.amount.timed or mention.amount.unit is Unit.COUNT or _same_time(mention)):
+        unit = mention.amount.unit
+        if unit not in (Unit.SECOND, Unit.MINUTE, Unit.COUNT) and not _same_time(mention):
             return None
         strength = self._strength(mention)
         if strength is None or is_other_rest(mention):
