@@ -13,7 +13,7 @@ def only(body: str) -> DraftExercise:
 
 
 def ends(dose: Dose | None) -> tuple[float | None, float | None] | None:
-    return dose and (dose.min, dose.max)
+    return (dose.min, dose.max) if dose else None
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,9 @@ _LONGEST_S = 2 * 3600
 _SPENDING = (Verb.MOVE, Verb.REPEAT, Verb.STAY, Verb.HOLD)
 _OPENS = re.compile(r"\W{0,3}(?:for )?(?:about |around |up to |at least )?")
 _LIMITS = re.compile(r"\b(?:more|longer) than (?:about )?$")
-_AT_A_TIME = re.compile(r"^ (?:at a time|at once|later|afterwards?|ago|apart|after|before|in total)\b")
+_AT_A_TIME = re.compile(
+    r"^ (?:at a time|at once|later|afterwards?|ago|apart|after|before|in total)\b"
+)
 
 
 def is_decoy(mention: Mention) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from unpinch.handout.announced import announcing
 from unpinch.handout.dosing import labels_dose
 from unpinch.handout.instruction import goes_on
 from unpinch.handout.line import Kind, Line
@@ -20,8 +21,8 @@ _WORD_NUMBER = (
 )
 _N = rf"(?:\d{{1,3}}(?:\.\d)?|[½¼¾]|{_WORD_NUMBER})"
 _UNIT = (
-    r"(?:seconds?|secs?|s|\"|minutes?|mins?|min|m(?= )|hours?|hrs?|breaths?|times?|reps?|repetitions?|sets?"
-    r"|rounds?"
+    r"(?:seconds?|secs?|s|\"|minutes?|mins?|min|m(?= )|hours?|hrs?|breaths?|times?|reps?"
+    r"|repetitions?|sets?|rounds?"
     r"|counts?|x)\b\.?|\""
 )
 _SIDE = (
@@ -47,12 +48,15 @@ _DOSE = rf"(?:{_ITEM})(?:{_JOIN}{{1,2}}(?:{_ITEM})){{0,7}}"
 _NAME = r"[a-z][a-z'/&() -]{2,48}?"
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?: ?[:,(=-]{{1,2}} ?| )(?P<dose>{_DOSE})\)?\.?")
 _DOSE_FIRST = re.compile(
-    rf"(?P<dose>{_DOSE}) (?:of )?(?P<name>{_NAME})(?:,? (?:{_SIDE}|{_OFTEN}|slow(?:ly)?)){{0,2}}\.?"
+    rf"(?P<dose>{_DOSE}) (?:of )?(?P<name>{_NAME})"
+    rf"(?:,? \(?(?:{_SIDE}|{_OFTEN}|slow(?:ly)?)\)?){{0,2}}\.?"
 )
+# "One leg balance" counts no legs.
+_ONE_LIMB = re.compile(r"(?:one|single|1)[ -](?:leg|arm|side|foot|hand|knee|heel)(?:ged|ed)?\b")
 _ONLY_DOSE = re.compile(rf"(?:{_DOSE})\.?")
 _NUMBER = re.compile(_N)
 _NO_NAME = re.compile(
-    r"(?:repeat|work|build|progress|increase|hold|do|perform|complete|rest|relax|stretch"
+    r"(?:repeats?|work|build|progress|increase|hold|do|perform|complete|rest|relax|stretch"
     r"|stretches|exercise|exercises|reps?|sets?|keep|stay"
     r"|then|and|up to|each|lower|lift|raise|pause|for|breathe|slowly|now|next|continue|try|aim"
     r"|start|begin"
@@ -91,6 +95,7 @@ class Entry:
     start: int
     end: int
     name: tuple[int, int]
+    dose_first: bool = False  # "10 reps of squats"
 
 
 def entry(plain: str, start: int, end: int, *, known: bool = True) -> Entry | None:
@@ -105,9 +110,12 @@ def entry(plain: str, start: int, end: int, *, known: bool = True) -> Entry | No
     if not 5 <= end - start <= _LONGEST or not _NUMBER.search(plain, start, end):
         return None
     for pattern in (_NAME_FIRST, _DOSE_FIRST):
+        if pattern is _DOSE_FIRST and _ONE_LIMB.match(plain, start, end):
+            continue
         found = pattern.fullmatch(plain, start, end)
         if found and _NUMBER.search(found["dose"]) and _is_name(found["name"], known=known):
-            return Entry(start, end, (found.start("name"), _trimmed(plain, found.end("name"))))
+            name = (found.start("name"), _trimmed(plain, found.end("name")))
+            return Entry(start, end, name, dose_first=pattern is _DOSE_FIRST)
     return None
 
 
@@ -147,7 +155,19 @@ def entries(plain: str, found: Sequence[Line]) -> dict[int, Entry]:
             line = found[near]
             if near not in read and (loose := entry(plain, line.start, line.end, known=False)):
                 read[near] = loose
-    return {n: one for n, one in read.items() if _stands(n, place[n], written, read, found)}
+    heads = [n for n, one in read.items() if one.dose_first and _is_over_words(n, read, found)]
+    return {
+        n: one
+        for n, one in read.items()
+        if _stands(n, place[n], written, read, found) or (n in heads and len(heads) > 1)
+    }
+
+
+def _is_over_words(n: int, read: dict[int, Entry], found: Sequence[Line]) -> bool:
+    """ "10 reps of squats" right over a paragraph that tells how."""
+    plain_line = found[n].kind is Kind.PLAIN
+    under = found[n + 1] if n + 1 < len(found) else None
+    return plain_line and under is not None and under.kind is Kind.PLAIN and n + 1 not in read
 
 
 def _stands(
@@ -166,7 +186,7 @@ def _near(at: int, written: list[int]) -> list[int]:
 
 def itemised(plain: str, found: Sequence[Line]) -> list[Line]:
     """Lines that hold several entries cut into one line each."""
-    return [one for line in found for one in _cut(plain, line)]
+    return [one for line in found for cut in announcing(plain, line) for one in _cut(plain, cut)]
 
 
 def _cut(plain: str, line: Line) -> list[Line]:

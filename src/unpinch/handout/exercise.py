@@ -23,7 +23,7 @@ from unpinch.handout.zone import Zone
 
 _OPENING_WORDS = 8
 # In a heading or an introduction "5 of each" is of each exercise.
-_OF_EACH = re.compile(r"\bof each\b(?! (?:side|leg|arm|hand|foot))")
+_OF_EACH = re.compile(r"\bof each\b(?! (?:side|leg|arm|hand|foot))|\beach(?=\W{0,3}(?:$|[,.;]))")
 _REPEAT = re.compile(r"\brepeat")
 _AGAIN = re.compile(r"\b(?:other|opposite|left|right|sets? of)\b")
 _ASIDE = (Zone.VARIATION, Zone.CAUTION, Zone.GOAL)

@@ -19,7 +19,8 @@ _DO = (
     r"|begin|slowly|gently|support|make|take|pretend|imagine|brace|bridge|kick|jog|hop|jump|dip"
     r"|scrunch|wiggle|clap|punch|hitch|flutter|drag|massage|using|use|with|while|facing|look"
     r"|gaze|chin"
-    r"|perform|repeat|do"
+    r"|perform|repeat|do|face|pick|trace|write|sweep|wave|pedal|cycle|bounce|sway|peel|splay"
+    r"|separate|stack|scoot|sink|elevate|retract|skip|climb|uncurl|unroll|tilt|lock|oppose"
 )
 # An order stands at the head of a clause: after nothing, a comma, "and", "then", "slowly".
 _ORDER = re.compile(
@@ -46,7 +47,9 @@ _MOVES = re.compile(
     r"|nod|hang|kick|clap|punch|hitch|flutter|grab|grasp|interlace|clasp|place|move|point|rise"
     r"|stand"
     r"|kneel|lie|lay|sit|open"
-    r"|spread|shift|massage|breathe|balance|scrunch|fold|hop|jump|dip|put)(?:ing)?\b"
+    r"|spread|shift|massage|breathe|balance|scrunch|fold|hop|jump|dip|put|pick|trace|write|sweep"
+    r"|wave|pedal|cycle|bounce|sway|peel|splay|separate|stack|scoot|sink|elevate|retract|climb"
+    r"|uncurl|unroll|oppose)(?:ing)?\b"
 )
 _BODY = re.compile(
     r"\b(?:knees?|legs?|arms?|hands?|feet|foot|back|hips?|shoulders?|elbows?|wrists?|ankles?|heels?"
@@ -54,7 +57,7 @@ _BODY = re.compile(
     r"|abdomen"
     r"|abdominals?|abs|core|spine|pelvis|pelvic|torso|trunk|body|fingers?|thumbs?|palms?|forearms?"
     r"|forehead|hamstrings?|quads?|muscles?|fist|fours|side|ears?|nose|mouth|lungs|eyes?|tongue"
-    r"|jaw|bed|step|door(?:way|frame)?|floor|wall|chair|mat|towel|ball|band)\b"
+    r"|jaw|shins?|soles?|waist|ribs?|lips|knuckles?|fingertips?|joints?|bed|step|door(?:way|frame)?|floor|wall|chair|mat|towel|ball|band)\b"
 )
 # What is done with the whole body needs no part of it named.
 _WHOLE_BODY = re.compile(r"\b(?:walk|march|cycle|pedal|jog|swim|climb|skip|dance|row)\b")

@@ -41,7 +41,8 @@ _WORDS = {
     LabelKind.PART: (
         r"start(?:ing)?(?: position)?|begin(?:ning)?(?: position)?|position|set[- ]?up|action"
         r"|movement|method|technique|instructions?|directions?|step[- ]by[- ]step(?: directions?)?"
-        r"|how(?: to do it| to do this(?: exercise)?| to perform| to)?|what to do|do(?: this)?"
+        r"|how(?: to (?:do|perform)(?: it| this(?: exercise| stretch| movement)?)?| to)?|what to do"
+        r"|do(?: this)?"
         r"|exercise|steps?(?: \d{1,2})?|aim|targets?"
         r"|target(?:ed)? (?:area|muscles?)|main muscles worked|muscles(?: worked)?"
         r"|equipment(?: needed)?"

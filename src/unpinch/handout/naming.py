@@ -41,6 +41,13 @@ DOSE_WORDS = re.compile(
     r" (?:(?:to|or) \w{3,6} )?(?:sets?|reps?|times"
     r"|seconds))"
 )
+# The words under a picture that say whose it is, or who is doing what.
+_CREDIT = re.compile(
+    r"\b(?:images?|photos?|pictures?|getty|i?stock|shutterstock|courtesy of|credits?)$|©"
+    r"|\b(?:images?|photos?|picture|illustration) (?:by|from|credits?|courtesy|:)|\bgetty images\b"
+    r"|^(?:an? |the )?(?:[a-z]{3,8} )?(?:man|woman|person|lady|patient|people|therapist)"
+    r" [a-z]{2,10}ing\b"
+)
 _ANY_WORD = re.compile(r"\b(?!to\b|or\b|and\b|x\b)[a-z]")
 OWN = re.compile(r"\b(?:your|the)\b")
 _KNOWN = re.compile(
@@ -63,7 +70,8 @@ _KNOWN = re.compile(
     r"|arches|sit[- ]to[- ]stands?|good mornings?|breathing|clench(?:es)?|neck|shoulder|calf"
     r"|hamstrings?|quads?|glutes?|thigh|heel|toe|wall|child's|sphinx|warrior|folds?|locust|boat"
     r"|butterfly|happy baby|stance|salutations?|windmills?|(?:wood)?chops?|crawls?|grapevines?"
-    r"|hops?|side-?steps?|pedals?|pedalling)\b"
+    r"|hops?|side-?steps?|pedals?|pedalling|leans?|shifts?|hikes?|kickbacks?|fl(?:y|ies)"
+    r"|thrusts?|pinches|spreads?|flossing|sliders?|gliders?|climbers?|sways?|punches)\b"
 )
 
 
@@ -80,6 +88,11 @@ def is_name(raw: str, words: str) -> bool:
     if _NOT_A_NAME.search(words) and not _DOING.fullmatch(words):
         return False
     return label_at(words, 0, len(words)) is None and not DOSE_WORDS.match(words)
+
+
+def is_credit(words: str) -> bool:
+    """Whether a plain line only says what a picture shows, or where it comes from."""
+    return len(words) <= LONGEST and _CREDIT.search(words) is not None
 
 
 def opens_like_name(raw: str) -> bool:

@@ -50,7 +50,8 @@ _NUMBER = re.compile(
     rf"|\b(?P<quarters>three[- ]quarters{_OF_A})"
     rf"|\b(?P<word>{_WORD})\b(?!')"
     r"|\b(?P<times>once|twice|thrice)\b"
-    rf"|\b(?P<half>(?:a )?half(?:{_OF_A})?(?=[- ](?:minute|hour)\b| ?(?:-|to|or) ?(?:an?|one|1) (?:minute|hour)\b))"
+    rf"|\b(?P<half>(?:a )?half(?:{_OF_A})?(?=[- ](?:minute|hour)\b"
+    r"| ?(?:-|to|or) ?(?:an?|one|1) (?:minute|hour)\b))"
     rf"|\b(?P<quarter>(?:a |one )?quarter(?:{_OF_A}|(?= to (?:a )?half a minute\b)))"
     rf"|\b(?P<a>an?)(?={_SINGLE}|{_A_SECOND})"
 )

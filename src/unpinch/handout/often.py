@@ -77,6 +77,11 @@ _ADDS = re.compile(
     r"^\W{0,3}(?:increas|add|progress|rais)(?:e|es|ing)?\b.{0,40}\b(?:by|of)\b"
     r"|\badd(?:ing)? (?:an? )?(?:\d|one|two|three|five|more|additional|another|extra|further)\b"
 )
+# "A few times every day" is daily, but not once.
+_UNCOUNTED = re.compile(
+    r"\b(?:few|several|many|multiple|numerous|various|number of|couple(?: of)?) (?:more )?times"
+    r" (?:a|per|each|every|through(?:out)?|during|over|in) (?:the |a )?(?:day|week)?"
+)
 _ASIDE = (Zone.GOAL, Zone.VARIATION, Zone.WHY)
 _NEAR = 60
 
@@ -134,7 +139,7 @@ def _ends(claim: Claim | None) -> Ends | None:
 
 def _worded(text: str, clause: Clause) -> Iterator[Claim]:
     sentence = clause.sentence
-    if _ADDS.search(clause.words):
+    if _ADDS.search(clause.words) or _UNCOUNTED.search(clause.words):
         return
     for pattern, field, low, high in _WORDS:
         match = pattern.search(clause.plain, sentence.start, sentence.end)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from unpinch.handout.above import doses_above
 from unpinch.handout.company import in_company
 from unpinch.handout.dosing import labels_dose
 from unpinch.handout.instruction import describes
@@ -23,10 +24,12 @@ from unpinch.handout.passage import (
     is_exercise,
     passage,
 )
+from unpinch.handout.section import of_section
 from unpinch.handout.sentence import Sentence
 from unpinch.handout.sharing import ends_for_all, of_all, shared_at_the_end, speaking_of_all
 from unpinch.handout.table import row_cells, table
 from unpinch.handout.title import name_in
+from unpinch.handout.together import names_together
 from unpinch.handout.whole import speaks_of_all
 
 _SEVERAL = 2
@@ -46,6 +49,7 @@ class Page:
     inherited: list[list[Claimed]] = field(default_factory=list)
     for_all: list[Claimed] = field(default_factory=list)
     left_out: list[Passage] = field(default_factory=list)
+    over: list[Passage] = field(default_factory=list)  # words that name and dose several
 
     def add(self, piece: Passage, section: list[Claimed]) -> None:
         """One more exercise, under the doses of its section."""
@@ -61,6 +65,7 @@ class Page:
 def page(text: str, plain: str, found: list[Line]) -> Page:
     """Take a sheet apart."""
     made, cut = parts(text, plain, found)
+    made = doses_above(plain, cut, made)
     pieces = in_company([_passage(text, plain, cut, part) for part in made], plain)
     named = any(p.listed or is_exercise(p, plain, named_elsewhere=False) for p in pieces if p.name)
     shared = _shared(pieces, plain, named=named)
@@ -70,9 +75,10 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     previous_was_section = False
     listed = _listed(pieces, plain)
     for number, piece in enumerate(pieces):
-        beneath = _named_items(text, plain, cut, piece) if section or piece.heading else []
-        if beneath:
-            whole.add_all(beneath, list(piece.heading) or section)
+        inner, doses = _named_inside(text, plain, cut, piece, section)
+        if inner:
+            whole.add_all(inner, doses)
+            whole.over.append(piece)
         elif number in listed:
             whole.add(piece, section)
         elif is_exercise(piece, plain, named_elsewhere=named, in_section=shared or bool(section)):
@@ -81,7 +87,7 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
             whole.left_out.append(piece)
             if piece.name is not None:
                 above = section if previous_was_section else []
-                section = [*above, *piece.heading]
+                section = [*above, *of_section(piece, plain)]
                 previous_was_section = not piece.clauses
             continue
         previous_was_section = False
@@ -133,7 +139,7 @@ def _named_above(piece: Passage, plain: str) -> bool:
 
 def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
     title = part.title
-    return passage(
+    piece = passage(
         text, plain, cut, part.first, part.last,
         (title.start, title.end) if title else None,
         part.heading,
@@ -141,6 +147,7 @@ def _passage(text: str, plain: str, cut: list[Line], part: Part) -> Passage:
         entry=title is not None and title.listed,
         number=part.number,
     )  # fmt: skip
+    return piece.under(passage(text, plain, cut, *part.over)) if part.over else piece
 
 
 def _joined(pieces: list[Passage], plain: str, *, named: bool, in_section: bool) -> list[Passage]:
@@ -260,6 +267,28 @@ def _named_items(text: str, plain: str, cut: list[Line], piece: Passage) -> list
         passage(text, plain, cut, n, n + 1, name, strong=True)
         for n, name in zip(found, named, strict=True)
     ]
+
+
+def _named_inside(
+    text: str, plain: str, cut: list[Line], piece: Passage, section: list[Claimed]
+) -> tuple[list[Passage], list[Claimed]]:
+    """The exercises that a passage only names, and their doses."""
+    items = _named_items(text, plain, cut, piece) if section or piece.heading else []
+    if items:
+        return items, list(piece.heading) or section
+    return _named_together(plain, piece), [*section, *piece.heading, *piece.claimed]
+
+
+def _named_together(plain: str, piece: Passage) -> list[Passage]:
+    """ "Bridges, clams and squats, 10 of each" is an exercise for each name."""
+    looked = piece.looked_at
+    if not looked or not (piece.heading or piece.claimed):
+        return []
+    end = max(one.sentence.end for one in looked)
+    starts = [one.sentence.start for one in looked[:_SEVERAL]] + list(piece.name or ())[:1]
+    names = next(filter(None, (names_together(plain, start, end) for start in starts)), [])
+    bare = replace(piece, heading=(), claimed=(), clauses=(), strong=True)
+    return [replace(bare, name=name) for name in names]
 
 
 def _stands_alone(one: Passage) -> bool:

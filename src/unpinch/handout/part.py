@@ -1,11 +1,11 @@
 """Lines to parts: each title with the lines under it, and what comes before the first title."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
+from unpinch.handout.alike import alike
 from unpinch.handout.entry import Entry, entries
 from unpinch.handout.line import Kind, Line
-from unpinch.handout.title import Title, alike_title, title_at
+from unpinch.handout.title import Title, title_at
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Part:
     first: int
     last: int
     number: int | None = None  # that of its title in a numbered list
+    over: tuple[int, int] | None = None  # lines above its title that hold its dose
 
 
 def parts(text: str, plain: str, found: list[Line]) -> tuple[list[Part], list[Line]]:
@@ -57,33 +58,7 @@ def _titles(
         _listed(listed[at]) if at in listed else title_at(text, plain, found, at)
         for at in range(len(found))
     ]
-    looks = Counter(
-        _look(text, found, at) for at, title in enumerate(titles) if title and title.rest is None
-    )
-    return [
-        title
-        or (alike_title(text, plain, found[at]) if looks[_look(text, found, at)] > 1 else None)
-        for at, title in enumerate(titles)
-    ]
-
-
-def _look(text: str, found: list[Line], at: int) -> tuple[Kind, bool, str] | None:
-    """How a name is set: with a colon and a blank above, or over words that stand under others."""
-    line = found[at]
-    if line.kind not in (Kind.PLAIN, Kind.NUMBERED) or at + 1 == len(found):
-        return None
-    above, under = found[at - 1] if at else None, found[at + 1]
-    if line.kind is Kind.NUMBERED:
-        apart = under.kind is Kind.BLANK and (above is None or above.kind is Kind.BLANK)
-        return (line.kind, False, "") if apart else None
-    if text[line.end - 1] == ":" and (above is None or above.kind is Kind.BLANK):
-        return line.kind, True, ""
-    same = text[under.start : under.end]
-    return (
-        (line.kind, False, same)
-        if under.kind is Kind.PLAIN and any(map(str.isdigit, same))
-        else None
-    )
+    return alike(text, plain, found, titles)
 
 
 def _beside_entry(

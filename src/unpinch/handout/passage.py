@@ -140,6 +140,12 @@ class Passage:
         opening = bool(self.clauses) and has_position(self.clauses[0].words)
         return opening and self.dosed and self.orders >= 1
 
+    def under(self, dose: "Passage") -> "Passage":
+        """This passage with the dose that stands above its name."""
+        return replace(
+            self, clauses=dose.clauses + self.clauses, claimed=dose.claimed + self.claimed
+        )
+
     def joined(self, other: "Passage") -> "Passage":
         """This passage with another one running on from it."""
         over = tuple({id(one): one for one, _ in other.heading}.values())

@@ -55,7 +55,9 @@ def read(text: str, library: Mapping[str, Exercise] | None = None) -> Draft:
     exercises = tuple(draft_exercise(sheet, one) for one in given)
     aside = [_whole(sheet.text, piece) for piece in whole.left_out if piece.clauses]
     looked_at = [
-        clause for piece in (*whole.exercises, *whole.left_out) for clause in piece.looked_at
+        clause
+        for piece in (*whole.exercises, *whole.left_out, *whole.over)
+        for clause in piece.looked_at
     ]
     lost = unread_lines(sheet.text, sheet.plain, found, looked_at)
     draft = Draft(

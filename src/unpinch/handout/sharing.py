@@ -24,6 +24,10 @@ _HOW_OFTEN = re.compile(
 _EACH_OF_ITS_OWN = re.compile(r"\beach (?:\w+ )?(?:stretch|position|pose)\b")
 # At the foot "the following exercises" are on another sheet.
 _AHEAD = re.compile(r"\b(?:the following|these next|(?:exercises|stretches) below)\b")
+_FILLS = re.compile(
+    r"(?:\W|\d|\b(?:to|be|done|do|this|please|and|for|week|phase|stage|day|sessions?|lying|sitting"
+    r"|standing|kneeling|on|your|in|a|the|bed|chair|floor|back|front|side|tummy)\b)*"
+)
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
 
 
@@ -66,9 +70,9 @@ def speaking_of_all(piece: Passage) -> list[Claimed]:
     spoken: set[int] = set()
     speaking = False
     for clause in piece.clauses:
-        speaking = bool(speaks_of_all(clause.words) or _HOW_OFTEN.match(clause.words)) or (
-            speaking and _GOES_ON.match(clause.words) is not None
-        )
+        of_all = speaks_of_all(clause.words) or _HOW_OFTEN.match(clause.words)
+        alone = piece.name is None and _is_only_how_often(clause, piece)
+        speaking = bool(of_all or alone) or (speaking and _GOES_ON.match(clause.words) is not None)
         if speaking:
             spoken.add(id(clause))
     return [
@@ -76,6 +80,15 @@ def speaking_of_all(piece: Passage) -> list[Claimed]:
         for clause, claim in piece.claimed
         if id(clause) in spoken and _may_be_shared(clause, claim.field)
     ]
+
+
+def _is_only_how_often(clause: Clause, piece: Passage) -> bool:
+    """ "3 times a day:" alone over exercises is said of them."""
+    said, begins = clause.words, clause.sentence.start
+    often = [one for place, one in piece.claimed if place is clause and one.field in OFTEN]
+    for one in reversed(often):
+        said = said[: one.start - begins] + said[one.end - begins :]
+    return bool(often) and _FILLS.fullmatch(said) is not None
 
 
 def _of_all_at_the_end(claimed: list[Claimed]) -> list[Claimed]:

@@ -7,6 +7,7 @@ dose, and gives no order ("Lift your leg" is a step, "Leg lift" a name).
 import re
 from dataclasses import dataclass, replace
 
+from unpinch.handout.announced import announced
 from unpinch.handout.dosing import labels_dose, opens_with_dose
 from unpinch.handout.instruction import goes_on, has_position, orders, starts_with_order
 from unpinch.handout.label import is_feel_label, label_at
@@ -17,12 +18,13 @@ from unpinch.handout.naming import (
     LONGEST,
     NUMBERED_NAME,
     OWN,
+    is_credit,
     is_name,
     names_movement,
     opens_like_name,
 )
 
-_MOST_IN_NUMBERED = 6
+MOST_IN_NUMBERED = 6
 _EXERCISE_AND_NUMBER = re.compile(r"exercise \d{1,2} ?[-:.)] ")
 # "To strengthen the calves" in bold letters under a name is what it is for.
 _PURPOSE = re.compile(
@@ -66,6 +68,8 @@ _SPEAKS_OF_IT = re.compile(
 _PHRASAL = re.compile(r"[a-z]{2,12}[ -](?:ups|downs|outs|ins|backs|overs|offs)")
 # "3-count hold: ..." and "Static quads sets: 2" end in a dose; with a comma it is more than a name.
 _NO_ITEM = re.compile(r"^\d|,|\b(?:sets?|reps?|repetitions?|repeats?|hold|times?)$")
+# "Bar lift: (you need a broom)".
+_ASIDE = re.compile(r"[^:()]{3,60}(?=: ?\([^()]{3,80}\)$)")
 _PLACES = ("on ", "in ", "lying", "sitting", "standing", "kneeling", "seated", "from ")
 
 
@@ -85,11 +89,16 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     line = found[at]
     if line.kind in (Kind.BLANK, Kind.RULE, Kind.ROW):
         return None
+    if is_credit(plain[line.start : line.end]):
+        return None
     if line.kind is Kind.HEADING:
         return _heading(plain, line, under_name=at > 0 and _is_named(text, plain, found[at - 1]))
     line = _unmarked(text, line)
     if goes_on(plain[line.start : line.end]):
         return None
+    if said := announced(plain, line.start, line.end):
+        return Title(*said, strong=True)
+    line = _without_aside(plain, line)
     if numbered := _numbered_exercise(plain, line):
         return numbered
     blank_above = at == 0 or found[at - 1].kind in (Kind.BLANK, Kind.RULE)
@@ -102,18 +111,6 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     return inline or _alone(text, plain, found, at, line, blank_above=blank_above)
 
 
-def alike_title(text: str, plain: str, line: Line) -> Title | None:
-    """The name in a line that looks like others that name: then "Frozen Can Roll:" is one too."""
-    raw, words = text[line.start : line.end].rstrip(": "), plain[line.start : line.end]
-    listed = line.kind is Kind.NUMBERED and names_movement(words) and not starts_with_order(words)
-    written = _title_case(raw) or listed
-    if len(raw.split()) > _MOST_IN_NUMBERED or not written or raw[-1] in ".,;?!":
-        return None
-    if label_at(plain, line.start, line.end) or labels_dose(words) or DOSE_WORDS.match(words):
-        return None
-    return _named(plain, line, None, strong=True)
-
-
 def _numbered_exercise(plain: str, line: Line) -> Title | None:
     """ "Exercise 2 - one knee to chest, for the hip." is a name, though it ends like a sentence."""
     words = plain[line.start : line.end]
@@ -122,7 +119,7 @@ def _numbered_exercise(plain: str, line: Line) -> Title | None:
         return None
     if orders(words) or any(c.isdigit() for c in words[12:]):
         return None
-    return _named(plain, line, None, strong=True)
+    return title_of(plain, line, None, strong=True)
 
 
 def _alone(
@@ -135,7 +132,7 @@ def _alone(
     if not (counted or is_name(raw, words)):
         return None
     numbered = NUMBERED_NAME.match(words) is not None
-    title = _named(plain, line, None, strong=blank_above or numbered)
+    title = title_of(plain, line, None, strong=blank_above or numbered)
     head = plain[title.start : title.end]
     if title.end < line.end:
         capital = _is_capital_name(text[title.start : title.end], head)
@@ -155,7 +152,7 @@ def _is_numbered_name(found: list[Line], at: int, raw: str, words: str) -> bool:
     """ "2. Look over your shoulder" over a line of its own is a name, for all its "your"."""
     under = found[at + 1] if at + 1 < len(found) else None
     over_words = under is not None and under.kind is Kind.PLAIN and found[at].kind is Kind.NUMBERED
-    if not over_words or len(words.split()) > _MOST_IN_NUMBERED:
+    if not over_words or len(words.split()) > MOST_IN_NUMBERED:
         return False
     return is_name(raw, words.replace(" your ", " "))
 
@@ -176,7 +173,7 @@ def name_in(text: str, plain: str, line: Line) -> tuple[int, int] | None:
 
 def _is_capital_name(raw: str, words: str) -> bool:
     """ "Sit to Stand" and "Roll Down" open like orders, but orders are not written so."""
-    return _title_case(raw) and not OWN.search(words) and names_movement(words)
+    return title_case(raw) and not OWN.search(words) and names_movement(words)
 
 
 def _may_have_dose(head: str) -> bool:
@@ -192,10 +189,10 @@ def _heading(plain: str, line: Line, *, under_name: bool) -> Title | None:
         return None
     if not any(c.isalpha() for c in words) or DOSE_WORDS.match(words):
         return None
-    return _named(plain, line, None, strong=True)
+    return title_of(plain, line, None, strong=True)
 
 
-def _named(plain: str, line: Line, rest: int | None, *, strong: bool) -> Title:
+def title_of(plain: str, line: Line, rest: int | None, *, strong: bool) -> Title:
     """Without "Exercise 3:" before it when a name follows, and without a dose after it."""
     start = line.start
     end = line.end if rest is None else rest
@@ -223,6 +220,12 @@ def _unmarked(text: str, line: Line) -> Line:
     while end > start and text[end - 1] in "*_":
         end -= 1
     return replace(line, start=start, end=end)
+
+
+def _without_aside(plain: str, line: Line) -> Line:
+    """Without what stands in brackets after the colon of a name."""
+    found = _ASIDE.match(plain, line.start, line.end)
+    return replace(line, end=found.end()) if found else line
 
 
 def _names_alone(text: str, plain: str, line: Line) -> bool:
@@ -264,7 +267,7 @@ def _inline(
             return None
         rest = plain[mark.end() : min(line.end, mark.end() + 300)].lstrip()
         opens = mark.group().strip() not in ("=", ",") and (
-            _opens_exercise(rest)
+            opens_exercise(rest)
             or _is_listed_name(line, head, words)
             or (
                 mark.group().strip() in (":", "-")
@@ -276,7 +279,7 @@ def _inline(
                 continue
             return None
         named = replace(line, end=line.start + len(head))
-        title = _named(plain, named, None, strong=True)
+        title = title_of(plain, named, None, strong=True)
         strong = opens or (blank_above and names_movement(words))
         return Title(title.start, title.end, mark.end(), strong=strong)
     return None
@@ -294,7 +297,7 @@ def _before_text(text: str, plain: str, line: Line) -> Title | None:
         return None
     head, words = found["name"], plain[slice(*found.span("name"))]
     rest = plain[found.end() : min(line.end, found.end() + 300)]
-    if not is_name(head, words) or not names_movement(words) or not _opens_exercise(rest):
+    if not is_name(head, words) or not names_movement(words) or not opens_exercise(rest):
         return None
     return Title(*found.span("name"), found.end(), strong=True)
 
@@ -306,13 +309,13 @@ def _is_short_item(line: Line, words: str) -> bool:
 
 def _is_listed_name(line: Line, head: str, words: str) -> bool:
     """ "1. Child's Pose - Begin here and rest": a number, and a name that is written as one."""
-    return line.kind is Kind.NUMBERED and _title_case(head) and names_movement(words)
+    return line.kind is Kind.NUMBERED and title_case(head) and names_movement(words)
 
 
 def _noun_like(head: str, words: str) -> bool:
     """ "Bridge" and "Roll Down" are names for all that they could be orders."""
     alone = " " not in words and names_movement(words)
-    return _title_case(head) or alone or _PHRASAL.fullmatch(words) is not None
+    return title_case(head) or alone or _PHRASAL.fullmatch(words) is not None
 
 
 def _is_dosed(name: str, rest: str, line: Line, *, blank_above: bool) -> bool:
@@ -333,7 +336,7 @@ def _is_named_item(name: str, rest: str, line: Line, *, blank_above: bool) -> bo
     return names_movement(name) and any(each.isdigit() for each in rest)
 
 
-def _opens_exercise(words: str) -> bool:
+def opens_exercise(words: str) -> bool:
     if _SPEAKS_OF_IT.match(words):
         return True
     return orders(words) >= 1 or (starts_with_order(words) and has_position(words))
@@ -382,12 +385,12 @@ def _has_items_under(found: list[Line], at: int) -> bool:
 def _may_be_named(text: str, line: Line, words: str) -> bool:
     """ "Roll down" and "Sit to Stand" are names that begin like orders."""
     raw = text[line.start : line.end]
-    if _ORDER_ONLY.match(words) and not _title_case(raw):
+    if _ORDER_ONLY.match(words) and not title_case(raw):
         return False
-    return _title_case(raw) or len(words.split()) <= 3 or not OWN.search(words)
+    return title_case(raw) or len(words.split()) <= 3 or not OWN.search(words)
 
 
-def _title_case(raw: str) -> bool:
+def title_case(raw: str) -> bool:
     words = [word for word in re.split(r"[\s/]+", raw) if word and word[0].isalpha()]
     parts = [part for word in words for part in word.split("-") if part]
     large = [word for word in words if word.lower() not in _SMALL]

@@ -37,8 +37,9 @@ _MOVEMENTS = (
     " rotations"
     " rows shrugs sit-ups situps slides squats squeezes steps strides stretches strokes sweeps"
     " swings scrunches glides hitches sit-to-stands stands drags taps tilts touches tucks turns"
-    " twists waves wipers"
+    " twists waves wipers revolutions changes switches swaps hugs leans shifts hikes thrusts"
 )
+MOVEMENTS = frozenset(_MOVEMENTS.split())
 _PATTERNS = {
     Unit.SECOND: r"seconds?(?:'s|')?|secs?\.(?=\s[a-z\d])|secs?|s|sec's",
     Unit.MINUTE: r"minutes?(?:'s|')?|mins?\.(?=\s[a-z\d])|mins?",

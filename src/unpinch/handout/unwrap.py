@@ -26,6 +26,8 @@ _SPACES = re.compile(r"[^\S\t\n]{2,}")
 _DANGLING = re.compile(
     r"\b(?:over|for|to|of|with|hold|repeat|and|or|at|about|least|do|perform|complete|try|the|each|every|in|on|your|a|an)$"
 )
+# Labels that say something without a number after them.
+_COMPLETE = re.compile(r"daily|weekly|per day|per week")
 T = TypeVar("T")
 
 
@@ -139,9 +141,9 @@ def _runs_on(source: str, above: Line, below: Line) -> bool:
     words = source[above.start : above.end]
     if not words:
         return False
-    if is_label_only(words):
-        return True
     first = source[below.start : below.end].lstrip("*_")[:1]
+    if is_label_only(words):
+        return first.isdigit() or not _COMPLETE.fullmatch(words.lower())
     if first.isupper() or words[-1] in ".!?":
         return False
     said = plain(words)

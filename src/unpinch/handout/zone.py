@@ -45,6 +45,8 @@ _HARDER = re.compile(
     r"|\bas a progression\b|\bfor a (?:harder|greater|bigger|deeper)\b|\bmake it (?:harder"
     r"|more diff)"
     r"|\bharder version\b|\bif (?:this|it) (?:is|becomes|feels|gets) (?:too )?(?:easy|easier)"
+    r"|^\W{0,3}(?:(?:then|now|next|also|later|you can|you could),? ){0,2}(?:do|try|perform|repeat"
+    r"|practi[sc]e)\b[^.]{0,40}\beyes (?:closed|shut)"
     r"|\bchallenge yourself"
     r"|\bif you can (?:hold|do) (?:(?:it|this|that) )?(?:for )?(?:longer|more)\b"
 )

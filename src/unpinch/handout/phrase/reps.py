@@ -62,6 +62,14 @@ _OF_THESE = re.compile(
     r"^ of (?:those|these|them)\b(?! (?:exercises|stretches|movements|poses|positions|muscles"
     r"|days|weeks))"
 )
+_MAKE_ORDER = re.compile(
+    rf"(?:\b(?:do|perform|complete|make|repeat|try|aim for)\s{{1,3}}{_ABOUT}|^\s{{0,3}})$"
+)
+_EACH_WAY = re.compile(
+    r"^ (?!(?:exercis|stretch|session|day|week|pillow|finger|hand|step back)\w*)"
+    r"(?:[a-z-]{3,12} ){0,2}[a-z]{3,12}s,? (?:(?:in|to|on|for|with|per) )?"
+    r"(?:each|both|either|every) (?:way|direction|side|leg|arm|foot|hand)s?\b"
+)
 _AGAIN = re.compile(r"\banother\s$")
 _ONCE = re.compile(
     r"\b(?:repeat|do|perform|redo)(?: (?!if|when|once)\w{1,12}){0,4}(?: just| only)? $"
@@ -144,11 +152,16 @@ class Reps:
             return NAMED
         if role(mention) is not None:
             return None
-        if _OF_THESE.match(mention.after):
+        if _OF_THESE.match(mention.after) or self._sided(mention):
             return USUAL
         if _LABEL.search(mention.gap_before):
             return NAMED if self._ends_or_goes_on(mention) else None
         return WEAK if self._ordered(mention) else None
+
+    def _sided(self, mention: Mention) -> bool:
+        """ "Make 10 sawing motions each way": whatever they are called, they are counted."""
+        ordered = _MAKE_ORDER.search(mention.before) is not None
+        return ordered and _EACH_WAY.match(mention.after) is not None
 
     def _ends_or_goes_on(self, mention: Mention) -> bool:
         return _FREE_AFTER.match(mention.after) is not None or mention.later is not None

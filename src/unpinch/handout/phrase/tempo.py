@@ -28,7 +28,8 @@ _COUNTED_OUT = re.compile(
     r"(?: and)?){0,5} $"
 )
 _AS_YOU_MOVE = re.compile(
-    r"^,? (?:as|while|when) (?:you |your (?:\w+ ){1,3})(?:are )?(?:slowly |gently )?(?:go|going"
+    r"^,? (?:as|while|when) (?:you |your (?:\w+ ){1,3})(?:are )?(?:slowly |gently )?"
+    r"(?:(?:do|doing|perform|performing|make|making|complete|completing) the )?(?:go|going"
     r"|com|lower|lift|rais|ris|bend|straighten|return|push|pull|mov|stand|sit|curl|roll|slid"
     r"|extend|clos|open)"
 )
