@@ -131,11 +131,16 @@ class Mention:
         before = [verb for verb in self.clause.verbs if verb.end <= self.amount.start]
         if not before:
             after = [verb for verb in self.clause.verbs if verb.start >= self.amount.end]
-            return after[0] if after else None
+            return after[0] if after and not self._rests_later(after[0]) else None
         last = before[-1]
         if len(before) > 1 and last.verb in _ASIDE and self._is_aside(last):
             return before[-2]
         return last
+
+    def _rests_later(self, verb: Governing) -> bool:
+        """ "3 x 45 s, 30 s rest": the rest has a number of its own."""
+        later = self.later
+        return verb.verb is Verb.REST and later is not None and later.amount.end <= verb.start
 
     def _is_aside(self, verb: Governing) -> bool:
         plain = self.clause.plain

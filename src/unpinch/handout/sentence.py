@@ -15,6 +15,7 @@ _LONGEST = 600
 _STOP = re.compile(
     r"[.!?][\"')\]]*(?=\s|$)|(?<=[a-z)])[.!?](?=[A-Z])|(?<=[a-z0-9)])\s?[•●▪◦■➢➤►](?=\s)|;(?=\s)"
 )
+_QUESTION = re.compile(r"(?:and )?how (?:(?P<many>many)|long|often)\b[^.?!]{0,40}\?")
 _ABBREVIATED = re.compile(
     r"\b(?:e\.g|i\.e|eg|ie|approx|secs?|mins?|reps?|no|vs|dr|mr|mrs|ms|st|fig|max|min|etc|b\.i|t\.i)"
     r"\.$",
@@ -61,16 +62,26 @@ def _rows_end(found: list[Line], at: int, last: int) -> int:
 
 def _cut(text: str, start: int, end: int, line: int, lead: str, *, item: bool) -> list[Sentence]:
     pieces: list[Sentence] = []
+    asked = ""
     for stop in [*_stops(text, start, end), end]:
         while stop - start > _LONGEST:
             middle = _middle(text, start)
             pieces.append(Sentence(start, middle, line, lead, item))
             start = middle
         if text[start:stop].strip():
-            pieces.append(Sentence(start, stop, line, lead, item))
+            pieces.append(Sentence(start, stop, line, lead or asked, item))
             item = False
+            asked = _lead_of(text[start:stop])
         start = stop
     return [_trimmed(text, piece) for piece in pieces]
+
+
+def _lead_of(said: str) -> str:
+    """ "How many? 8 to 12." and "How long do I hold it? 20 seconds" lead as labels do."""
+    found = _QUESTION.fullmatch(said.strip().lower())
+    if found is None:
+        return ""
+    return "hold: " if "hold" in said.lower() else "reps: " if found["many"] else ""
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:

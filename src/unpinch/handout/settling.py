@@ -29,6 +29,10 @@ _ON_THE_OTHER = re.compile(
     r",? (?:\w{1,12} ){0,2}(?:on|with|for|to|leading with|using) (?:the |your )?"
     r"(?:other|opposite|left|right)\b"
 )
+_OTHER_WAY = re.compile(
+    r"\b(?:forwards?|backwards?|(?:anti-?|counter-?)?clockwise|in reverse|(?:other|opposite) (?:way"
+    r"|direction))\b"
+)
 _NEAR = 40
 
 
@@ -100,6 +104,7 @@ def _is_for_the_other(first: Claim, clause: Clause, again: Claim) -> bool:
     if (first.low, first.high) != (again.low, again.high):
         return False
     other = _ON_THE_OTHER.match(clause.plain, again.end) is not None
+    other = other or _OTHER_WAY.search(clause.words) is not None
     since = max(first.end, clause.sentence.start)
     return other or any(since <= swap.start < again.end for swap in swaps([clause]))
 

@@ -52,7 +52,7 @@ _PATTERNS = {
     Unit.TIME: r"times?|goes",
     Unit.CROSS: r"x",
     Unit.REP: r"reps?|repetitions?|cycles?|repeats?|repititions?|repetions?",
-    Unit.SET: r"sets?|series|rounds?|circuits?",
+    Unit.SET: r"sets?|series|rounds?|circuits?|lots?(?= of \d)",
     Unit.SESSION: r"sessions?",
     Unit.MEASURE: (
         r"degrees?|deg|inch(?:es)?|cms?|mms?|centimet(?:er|re)s?|met(?:er|re)s?|m|feet|foot|ft"

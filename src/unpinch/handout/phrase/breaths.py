@@ -20,7 +20,9 @@ _BREATHE_TIMES = re.compile(
 _CROSSED = re.compile(r"(?<![a-z])x\s?$")
 # "Eight to ten slow breaths." with nothing else in the sentence.
 _ALONE = re.compile(r"^\s{0,3}$|[,:;-]\s{0,3}$")
-_ENDS = re.compile(r"^\s{0,2}(?:$|[.;!]|here\b|each\b|per\b|(?:on|to|for) (?:each|both|the)\b)")
+_ENDS = re.compile(
+    r"^\s{0,2}(?:$|[.;!]|x ?\d|here\b|each\b|per\b|(?:on|to|for) (?:each|both|the)\b)"
+)
 _NAMING = (Verb.HOLD, Verb.STAY)
 _HOLDING = (Verb.HOLD, Verb.STAY, Verb.TENSE)
 _FLOWING = (Verb.REPEAT, Verb.MOVE, Verb.REST)

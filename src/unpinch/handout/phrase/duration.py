@@ -8,7 +8,8 @@ from unpinch.handout.unit import Unit
 from unpinch.handout.verb import Verb
 
 _LED = re.compile(
-    r"\b(?:for|spend|in|duration|time|about|of|to)(?: (?:about|around|approximately|at least|up to"
+    r"\b(?:for|spend|in|duration|time|about|of|to|(?:start|begin)(?:ing)? (?:off )?with)"
+    r"(?: (?:about|around|approximately|at least|up to"
     r"|a|the)){0,2} ?:?\s{0,3}$|^\s{0,3}$|[,;(|]\s{0,3}$|(?<![a-z])x\s?$"
 )
 # "10 minutes of gentle walking"; "after 5 minutes of walking" is when.

@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r" ?[:=(|-]?\s{0,4}$"
 )
 _SETS_OF = re.compile(
-    r"\b(?:sets?|rounds?|series|circuits?) of\s{1,3}"
+    r"\b(?:sets?|rounds?|series|circuits?|lots?) of\s{1,3}"
     r"(?:(?:about|up ?to|at ?least|around|between|from)\s{1,3})?$"
 )
 _FREE_AFTER = re.compile(
@@ -47,7 +47,8 @@ _FREE_AFTER = re.compile(
     r"|other|opposite|left|right|these|side|leg|arm|way|direction|this|them|a row)\b|each\b|every\b"
     r"|per\b|ea\b|a side|either side|both|altogether|in all|or so\b|daily|clockwise"
     r"|anti-?clockwise|counter-?clockwise|forwards?"
-    r"|backwards?|or more|more\b|and (?:then|repeat|rest|relax|switch|gradually|slowly|work"
+    r"|backwards?|(?:leading|starting) (?:with|on)\b|or more|more\b"
+    r"|and (?:then|repeat|rest|relax|switch|gradually|slowly|work"
     r"|build|increase|progress|aim)\b|then\b|twice|in total|total)"
 )
 _NOT_FREE_ALONE = re.compile(r"\b(?:and|then|to)\s{1,3}(?:\w+\s){0,2}$|^\s{0,3}$|[,;:(]\s{0,3}$")
@@ -84,7 +85,7 @@ _LEAD = re.compile(
     rf"(?:\b(?:repeat|do|perform|complete)\s{{1,3}}{_ABOUT}|\balternat(?:e|ing) .{{0,30}}"
     r"|(?<![a-z])x\s?)$"
 )
-_SETS_LEAD = re.compile(r"\b[\w-]{1,9} (?:sets?|rounds?) (?:of|x)\s{1,2}$")
+_SETS_LEAD = re.compile(r"\b[\w-]{1,9} (?:sets?|rounds?|lots?) (?:of|x)\s{1,2}$")
 _STEPS_ARE_COUNTED_FROM = 5
 
 
