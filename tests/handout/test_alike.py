@@ -120,3 +120,39 @@ def test_advice_between_two_exercises_is_none() -> None:
         "Squat\n\nStand and bend your knees. Repeat 6 times.\n\n"
     )
     assert program(text) == [("Bridge", None, 5), ("Squat", None, 6)]
+
+
+def test_plain_lines_with_a_colon_name_as_the_lines_around_them_do() -> None:
+    text = (
+        "Day 1 exercises\nDeep breaths: take 5 slow breaths every hour.\n"
+        "Ankles: bend up and down, 20 times every hour.\nDay 2 exercises\n"
+        "Knee bends: slide your heel up the bed, 10 times.\n"
+        "Knee presses: press your knee down and hold for 6 seconds.\n"
+    )
+    assert program(text) == [
+        ("Deep breaths", None, None), ("Ankles", None, 20),
+        ("Knee bends", None, 10), ("Knee presses", 6, None),
+    ]  # fmt: skip
+
+
+def test_an_item_that_lets_a_limb_fall_is_an_exercise_of_its_own() -> None:
+    text = (
+        "1. Lie on your back. Pull one knee to your chest and hold for 20 seconds.\n"
+        "2. Still on your back, let both knees fall to one side. Hold for 10 seconds.\n"
+        "3. Lie on your front and push up on to your elbows. Stay there for 2 minutes.\n"
+    )
+    assert [one[1] for one in program(text)] == [20, 10, 120]
+
+
+def test_doses_labelled_at_the_head_of_a_sheet_hold_for_all() -> None:
+    text = (
+        "KNEE PROGRAMME\nFrequency: 1-2 times daily\nReps: 10  Sets: 2\n\n"
+        "A. Quad Sets\nSit with your leg straight. Tighten your thigh, hold 6 seconds.\n\n"
+        "B. Leg Raise\nLie down. Lift your leg, hold 3 seconds.\n"
+    )
+    assert program(text) == [("Quad Sets", 6, 10), ("Leg Raise", 3, 10)]
+
+
+def test_a_cell_that_says_its_own_label_and_number_is_a_value() -> None:
+    text = "Chin tuck\nReps 10 | Hold 5 s | 3x/day\nShoulder squeeze\nReps 15 | Hold 3 s | 2x/day\n"
+    assert program(text) == [("Chin tuck", 5, 10), ("Shoulder squeeze", 3, 15)]

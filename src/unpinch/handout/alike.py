@@ -35,15 +35,12 @@ def alike(
     own = [(at, title) for at, title in enumerate(titles) if title]
     looks = Counter(_look(text, found, at) for at, title in own if title.rest is None)
     marks = Counter(_mark(plain, found[at], title) for at, title in own)
-    often = [mark for mark in _INLINE_MARKS if marks[mark] >= _SEVERAL]
     made: list[Title | None] = []
     for at, title in enumerate(titles):
         look = _look(text, found, at)
         if looks[look] >= _SEVERAL:
             title = _as_others(text, plain, found[at], title, look)
-        made.append(
-            title or next(filter(None, (_inline(plain, found[at], m) for m in often)), None)
-        )
+        made.append(title or _before_mark(plain, found[at], marks))
     return made
 
 
@@ -73,11 +70,14 @@ def _ends_in_colon(said: str) -> bool:
     return said.endswith(":") or (said.endswith(")") and ": (" in said)
 
 
-def _mark(plain: str, line: Line, title: Title) -> str:
-    """What stands between a numbered name and the words after it on its line, or nothing."""
-    if line.kind is not Kind.NUMBERED or title.rest is None:
-        return ""
-    return plain[title.end : title.rest].strip()
+def _mark(plain: str, line: Line, title: Title) -> tuple[Kind, str]:
+    """What stands between a name and the words after it on its line, or nothing."""
+    return line.kind, plain[title.end : title.rest].strip() if title.rest else ""
+
+
+def _before_mark(plain: str, line: Line, marks: Counter[tuple[Kind, str]]) -> Title | None:
+    often = (mark for mark in _INLINE_MARKS if marks[line.kind, mark] >= _SEVERAL)
+    return next(filter(None, (_inline(plain, line, mark) for mark in often)), None)
 
 
 def _over_words(text: str, plain: str, line: Line, look: Look) -> Title | None:
@@ -94,9 +94,7 @@ def _over_words(text: str, plain: str, line: Line, look: Look) -> Title | None:
 
 
 def _inline(plain: str, line: Line, mark: str) -> Title | None:
-    """The name before the mark in a numbered line, where others have theirs before the same."""
-    if line.kind is not Kind.NUMBERED:
-        return None
+    """The name before the mark, where others of the kind have theirs before the same."""
     stop = plain.find(f"{mark} ", line.start, min(line.end, line.start + LONGEST))
     words, rest = plain[line.start : stop].strip(), plain[stop + 2 : line.end]
     if stop < 0 or not words or len(words.split()) > MOST_IN_NUMBERED or OWN.search(words):
@@ -104,6 +102,8 @@ def _inline(plain: str, line: Line, mark: str) -> Title | None:
     if label_at(plain, line.start, line.end) or labels_dose(words) or DOSE_WORDS.match(words):
         return None
     if any(c in ".,;0123456789" for c in words):
+        return None
+    if line.kind is not Kind.NUMBERED and (not names_movement(words) or starts_with_order(words)):
         return None
     if not (starts_with_order(rest) or opens_exercise(rest)):
         return None

@@ -51,6 +51,11 @@ _MOVES = re.compile(
     r"|wave|pedal|cycle|bounce|sway|peel|splay|separate|stack|scoot|sink|elevate|retract|climb"
     r"|uncurl|unroll|oppose)(?:ing)?\b"
 )
+# "Let both knees fall to one side" orders; "let us know if your knee swells" does not.
+_LETS = re.compile(
+    r"\blet(?:ting)? (?:your|the|both|one|each)(?: [a-z]{3,10}){1,3}? (?:fall|drop|sink|hang|roll"
+    r"|swing|slide|float|open|dangle)\b"
+)
 _BODY = re.compile(
     r"\b(?:knees?|legs?|arms?|hands?|feet|foot|back|hips?|shoulders?|elbows?|wrists?|ankles?|heels?"
     r"|toes?|head|neck|chin|chest|thighs?|calf|calves|buttocks?|bottom|glutes?|stomach|tummy"
@@ -78,7 +83,8 @@ def orders(words: str) -> int:
     """How many orders for the body a plain sentence gives."""
     if not (_BODY.search(words) or _WHOLE_BODY.search(words)):
         return 0
-    return sum(
+    let = sum(1 for _ in _LETS.finditer(words))
+    return let + sum(
         _MOVES.match(found["verb"]) is not None
         and _ENABLES.search(words, 0, found.start("verb")) is None
         for found in _ORDER.finditer(words)

@@ -13,7 +13,7 @@ from unpinch.handout.passage import Claimed, Passage
 from unpinch.handout.whole import speaks_of_all
 
 _GOES_ON = re.compile(
-    r"\W{0,3}(?:once|twice|daily|every|perform|repeat|do|hold|complete|aim"
+    r"\W{0,3}(?:once|twice|daily|every|perform|repeat|do|hold|complete|aim|reps?|repetitions?|sets?"
     r"|start|rest|try|frequency|how often|x ?\d|\d)"
 )
 _HOW_OFTEN = re.compile(

@@ -18,6 +18,8 @@ from unpinch.handout.plain import plain
 _NAMING = re.compile(r"(?:exercises?|name|stretch(?:es)?|movement|activity|what)\b", re.IGNORECASE)
 
 
+# "Reps 10" is a value; "Set 1" only labels what follows.
+_VALUED = re.compile(r"(?:reps|sets|repetitions|hold) ?[:=]? ?\d", re.IGNORECASE)
 _WHEN = re.compile(r"(?:weeks?|days?|dates?|phase|stage|months?|level|no\.?|#)\b", re.IGNORECASE)
 
 
@@ -74,7 +76,7 @@ def row_cells(
         if whole.head and column < len(whole.head):
             over = whole.head[column]
             label = text[over.start : over.end]
-        elif is_dose_label(words) or _any_label(words):
+        elif not _VALUED.match(words) and (is_dose_label(words) or _any_label(words)):
             label = words
             continue
         lead = plain(label).strip(" :=") + ": " if label else ""
