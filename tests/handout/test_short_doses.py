@@ -71,3 +71,37 @@ def test_ten_more_the_other_way_are_no_second_set() -> None:
 def test_where_to_begin_is_the_time_and_where_to_get_to_is_not() -> None:
     text = "Walk\nBuild up to half an hour of walking, five days a week. Begin with ten minutes."
     assert doses(text) == [{"duration_s": (600, 600)}]
+
+
+@pytest.mark.parametrize("rest", ["about a minute or so between sets", "a minute off between sets"])
+def test_a_minute_between_sets_is_rest_however_loosely_it_is_said(rest: str) -> None:
+    assert doses(f"Bridge\nLift your hips. Do three sets of eight with {rest}.") == [
+        {"sets": (3, 3), "reps": (8, 8), "rest_s": (60, 60)}
+    ]
+
+
+def test_as_many_as_possible_in_a_time_is_how_long_to_go_on() -> None:
+    assert doses("Wall press\nBend your elbows. As many as you can in 30 seconds.") == [
+        {"duration_s": (30, 30)}
+    ]
+
+
+def test_lifting_for_a_count_and_then_a_number_of_times_is_a_hold() -> None:
+    assert doses("Head lift\nLift your head for a count of 5, 10 times.") == [
+        {"hold_s": (5, 5), "reps": (10, 10)}
+    ]
+    slow = read("Leg lift\nLift your leg for a count of 3, lower it for a count of 5. Do 8.")
+    assert slow.exercises[0].hold_s is None
+    assert slow.exercises[0].tempo is not None
+
+
+def test_the_breath_that_is_held_between_in_and_out_is_no_hold() -> None:
+    text = "Calm breathing\nLie down and breathe in for 4, hold for 4, out for 6. Do this 5 times."
+    assert doses(text) == [{"reps": (5, 5)}]
+    assert doses("Plank\nBreathe in and out. Hold for 9 seconds.") == [{"hold_s": (9, 9)}]
+
+
+def test_names_in_a_list_under_a_dose_of_their_own_are_an_exercise_each() -> None:
+    text = "Stretching: 30 seconds each, twice through.\n1. Calves\n2. Hamstrings\n3. Quads\n"
+    assert [one.name for one in read(text).exercises] == ["Calves", "Hamstrings", "Quads"]
+    assert doses(text) == [{"hold_s": (30, 30), "reps": (2, 2)}] * 3

@@ -49,6 +49,11 @@ _SESSION = re.compile(
 )
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
+_HELD_FOR = re.compile(r"\bhold(?: it| the breath)?(?: for)?(?: a count of)? $")
+_BREATH_CYCLE = re.compile(
+    r"\b(?:in|inhale)\b[^.;]{0,40}?\bfor (?:a count of )?\w{1,6}\b[^.;]{0,20}\bhold\b[^.;]{0,40}"
+    r"\b(?:out|exhale)\b"
+)
 _CONDITION = re.compile(r"\b(?:if|unless|once you (?:can|have(?! (?:held|kept|stayed))|are)"
                         r"|when you (?:can|are able)"
                         r"|until you"
@@ -81,13 +86,21 @@ def is_decoy(mention: Mention) -> bool:
         return True
     if _OTHERS.search(before):
         return True
-    if _BREATH_HELD.search(before) and mention.verb not in (Verb.HOLD, Verb.STAY):
+    if _is_breath_held(mention):
         return True
     if amount.unit is Unit.NONE and _PAIN_SCALE.search(mention.clause.words):
         return True
     if amount.unit in (Unit.TIME, Unit.CROSS) and of_something_else(before):
         return True
     return _other_time(mention) or in_condition(mention)
+
+
+def _is_breath_held(mention: Mention) -> bool:
+    """ "In for 4, hold for 4, out for 6" holds the breath, not the position."""
+    if _BREATH_HELD.search(mention.before) and mention.verb not in (Verb.HOLD, Verb.STAY):
+        return True
+    held = _HELD_FOR.search(mention.before) is not None
+    return held and bool(mention.clause.places(_BREATH_CYCLE))
 
 
 def _counted_after_all(mention: Mention) -> bool:

@@ -258,6 +258,8 @@ def _told_lines(plain: str, cut: list[Line], piece: Passage) -> list[Run]:
 def _named_items(text: str, plain: str, cut: list[Line], piece: Passage) -> list[Passage]:
     """Items that are names and no more, under a heading that says the dose for each of them."""
     found = [n for n in range(piece.first, piece.last) if cut[n].kind is not Kind.BLANK]
+    if found and not cut[found[0]].item and piece.claimed:
+        found = found[1:]  # "Stretches: hold 30 seconds each" over them
     if len(found) < _SEVERAL or not all(cut[n].item for n in found):
         return []
     named = [name_in(text, plain, cut[n]) for n in found]
@@ -273,9 +275,11 @@ def _named_inside(
     text: str, plain: str, cut: list[Line], piece: Passage, section: list[Claimed]
 ) -> tuple[list[Passage], list[Claimed]]:
     """The exercises that a passage only names, and their doses."""
-    items = _named_items(text, plain, cut, piece) if section or piece.heading else []
+    items = (
+        _named_items(text, plain, cut, piece) if section or piece.heading or piece.claimed else []
+    )
     if items:
-        return items, list(piece.heading) or section
+        return items, [*piece.heading, *piece.claimed] or section
     return _named_together(plain, piece), [*section, *piece.heading, *piece.claimed]
 
 

@@ -5,13 +5,15 @@ The steps, in order, each in its own module:
  0. `unwrap`     wrapped lines made whole; at the end, every span back to its place in the source
  1. `plain`      one kind of dash, quote and letter; offsets unchanged
  2. `line`       lines and what each is by its marks; `label`, `table` for those that have them
- 3. `part`       titles (`title`, `naming`) and the lines under them; `entry`: a name and a dose
+ 3. `part`       titles (`title`, `naming`, `announced`; `alike` by their looks) and the lines under
+                 them; `entry`: a name and a dose; `above`: a dose over its name
  4. `sentence`   lines to sentences; `zone`: the main course, a harder or another way
  5. `number`, `amount`, `unit`   numbers, ranges, what they count
  6. `verb`, `mention`   a number in its sentence, and the verb that governs it
  7. `decoy`, `goal`     numbers that are no dose, or not yet
  8. `phrase`, `claiming`   one class a dose phrase; each number claimed at most once; `nature`
- 9. `page`       which passages are exercises (`passage`, `listing`); `sharing`: doses for all
+ 9. `page`       which passages are exercises (`passage`, `listing`, `company`), several in one line
+                 (`together`); `section`: doses of a heading; `sharing`: doses for all
 10. `settling`   one value a field; `scope`, `sides`, `often`, `vague`
 11. `step`, `sensation`, `caution`, `likeness` (names to the library), `question`
 12. `unread`     what looks like a dose and gave no value: shown, so that nothing is lost silently

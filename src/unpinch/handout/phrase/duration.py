@@ -4,6 +4,7 @@ import re
 
 from unpinch.handout.claim import NAMED, USUAL, WEAK, Claim, Field, of
 from unpinch.handout.mention import Mention
+from unpinch.handout.phrase.hold import AS_MANY_IN
 from unpinch.handout.unit import Unit
 from unpinch.handout.verb import Verb
 
@@ -42,7 +43,7 @@ class Duration:
     def _strength(self, mention: Mention) -> int | None:
         verb = mention.verb
         of_moving = _OF_MOVING.match(mention.after) and not _WHEN.search(mention.before)
-        if verb is Verb.MOVE or of_moving:
+        if verb is Verb.MOVE or of_moving or AS_MANY_IN.search(mention.before):
             return NAMED
         if verb is Verb.REPEAT:
             return WEAK if _DO_LABEL.search(mention.before) else USUAL

@@ -32,6 +32,8 @@ _BARE_AFTER = re.compile(
     r"^\s{0,3}(?:$|[.,;)|x]|and\b|then\b|repeat\b|each\b|on each\b|per\b|before\b|while\b|\()"
 )
 _REPS_OF = re.compile(r"\b(?:reps?|repetitions|times|holds) (?:of|at|x)\s$")
+# "As many as you can in 30 seconds" is how long to go on.
+AS_MANY_IN = re.compile(r"\bas many (?:\w+ )?as (?:you can|possible)(?: do)?,? (?:in|within) $")
 _LEAD = re.compile(r"\bhold\w{0,3}\b")
 _MIN_FOR = re.compile(r"\bfor\b")
 _A_SIDE = re.compile(
@@ -51,6 +53,8 @@ class Hold:
         """The claim to this number as a hold."""
         strength = self._strength(mention)
         if strength is None or _NOT_A_DOSE.match(mention.after):
+            return None
+        if AS_MANY_IN.search(mention.before):
             return None
         counted = mention.amount.unit is Unit.COUNT or _COUNT_TO.search(mention.before)
         start, end = self._place(mention)

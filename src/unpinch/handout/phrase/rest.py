@@ -15,7 +15,8 @@ _REST_AFTER = re.compile(
 IN_POSITION = re.compile(r"^ (?:in (?:this|that|the) (?:position|pose|stretch)|here|there)\b")
 _TO_REST = re.compile(r"^,? to (?:rest|recover|relax)\b(?! (?:on|in|your|the|against))")
 _BETWEEN = re.compile(
-    r"^,? (?:in )?between (?:each |the |every |your |all )?(?:of the )?(?:sets?|reps?"
+    r"^,?(?: or so| or two| off)?,? (?:in )?between (?:each |the |every |your |all )?(?:of the )?"
+    r"(?:sets?|reps?"
     r"|repetitions?|repeats"
     r"|each|exercises?|stretch(?:es)?|lifts?|contractions?|rounds?|sides?|squeezes?|one)\b"
 )

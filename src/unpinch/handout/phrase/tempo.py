@@ -101,7 +101,8 @@ class Tempo:
         if mention.verb is not Verb.UP or not _FOR_A_COUNT.search(mention.before):
             return mention.verb in _MOVING
         later = mention.later
-        return later is not None and later.verb in (Verb.DOWN, Verb.UP)
+        back = later.governing if later else None
+        return back is not None and back.start > mention.amount.end and back.verb in _MOVING
 
     def _start(self, mention: Mention) -> int:
         verb = mention.governing
