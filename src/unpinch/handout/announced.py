@@ -1,10 +1,11 @@
-"""Names that a sentence announces: "The second stretch is called Table Slides. Sit at ..."."""
+"""Names that are announced: "The second stretch is called Table Slides.", "Exercise: Leg curl"."""
 
 import re
 from dataclasses import replace
 
+from unpinch.handout.instruction import starts_with_order
 from unpinch.handout.line import Kind, Line
-from unpinch.handout.naming import OWN, names_movement
+from unpinch.handout.naming import OWN, is_name, names_movement
 
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|final|another)"
@@ -16,13 +17,28 @@ _ANNOUNCES = re.compile(
     r" (?P<called>called |named |known as )?(?:the |an? )?(?!to |for |that |this |on |in |done )"
     r"(?P<name>[a-z][a-z' /-]{2,50}?)[.:;,](?=\s)"
 )
+_RECORD = re.compile(r"(?:exercise(?: name)?|name|title|movement|activity) ?: ?(?=[a-z])")
 _SENTENCE = re.compile(
     r"(?<=[.!?:])\s{1,3}(?=(?:and |then |so )?(?:the |our |your )?" + _ORDINAL + r"\b)"
 )
 
 
-def announced(plain: str, start: int, end: int) -> tuple[int, int, int] | None:
-    """Where the name that a sentence announces stands, and where the words after it begin."""
+def announced(text: str, plain: str, line: Line) -> tuple[int, int, int | None] | None:
+    """Where a name that is announced stands, and where the words after it on the line begin."""
+    return _in_sentence(plain, line.start, line.end) or _in_form(text, plain, line)
+
+
+def _in_form(text: str, plain: str, line: Line) -> tuple[int, int, None] | None:
+    """ "Exercise: Heel slides" and "Name: March" over labels of their own, as a form has them."""
+    found = _RECORD.match(plain, line.start, line.end)
+    if found is None:
+        return None
+    words = plain[found.end() : line.end]
+    named = is_name(text[found.end() : line.end], words) and not starts_with_order(words)
+    return (found.end(), line.end, None) if named else None
+
+
+def _in_sentence(plain: str, start: int, end: int) -> tuple[int, int, int] | None:
     found = _ANNOUNCES.match(plain, start, end)
     if found is None or OWN.search(found["name"]):
         return None
@@ -38,7 +54,7 @@ def announcing(plain: str, line: Line) -> list[Line]:
     places = [
         mark.end()
         for mark in _SENTENCE.finditer(plain, line.start, line.end)
-        if announced(plain, mark.end(), line.end)
+        if _in_sentence(plain, mark.end(), line.end)
     ]
     if not places:
         return [line]

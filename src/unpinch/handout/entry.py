@@ -41,6 +41,7 @@ _OFTEN = (
 _ITEM = (
     rf"(?:(?:hold(?: for| each)?|for|x|do|about|at least|up to|repeat) ?){{0,3}}"
     rf"{_N}(?: ?(?:-|to|or|/) ?{_N})? ?-?(?:{_UNIT})?(?: ?(?:holds?|rest|each hold))?"
+    r"|\d{1,2} ?-?(?:inch(?:es)?|cm|kg|lbs?)(?: (?:step|box|weights?))?"
     rf"|{_SIDE}|{_OFTEN}|slow(?:ly)?|(?:leg|side|arm)\b|hold|in total|total|in all|rest"
 )
 _JOIN = r"(?: ?[,;x/@+()-] ?| of | with | and |\. ?| )"

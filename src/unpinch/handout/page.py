@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from unpinch.handout.above import doses_above
 from unpinch.handout.company import in_company
 from unpinch.handout.dosing import labels_dose
+from unpinch.handout.inside import Inside, inside
 from unpinch.handout.instruction import describes
-from unpinch.handout.line import Kind, Line
+from unpinch.handout.line import Line
 from unpinch.handout.listing import Run, items, paragraphs, table_runs
 from unpinch.handout.naming import names_movement
 from unpinch.handout.part import Part, parts
@@ -28,8 +29,6 @@ from unpinch.handout.section import of_section
 from unpinch.handout.sentence import Sentence
 from unpinch.handout.sharing import ends_for_all, of_all, shared_at_the_end, speaking_of_all
 from unpinch.handout.table import row_cells, table
-from unpinch.handout.title import name_in
-from unpinch.handout.together import names_together
 from unpinch.handout.whole import speaks_of_all
 
 _SEVERAL = 2
@@ -56,6 +55,11 @@ class Page:
         self.exercises.append(piece)
         self.inherited.append(list(section))
 
+    def add_inside(self, inner: Inside) -> None:
+        """Exercises that a passage only names or lists, and the words over them."""
+        self.add_all(inner.exercises, inner.doses)
+        (self.left_out if inner.says_of_all else self.over).append(inner.over)
+
     def add_all(self, pieces: Iterable[Passage], section: list[Claimed]) -> None:
         """Several exercises under the same doses."""
         for piece in pieces:
@@ -75,10 +79,9 @@ def page(text: str, plain: str, found: list[Line]) -> Page:
     previous_was_section = False
     listed = _listed(pieces, plain)
     for number, piece in enumerate(pieces):
-        inner, doses = _named_inside(text, plain, cut, piece, section)
+        inner = inside(text, plain, cut, piece, section)
         if inner:
-            whole.add_all(inner, doses)
-            whole.over.append(piece)
+            whole.add_inside(inner)
         elif number in listed:
             whole.add(piece, section)
         elif is_exercise(piece, plain, named_elsewhere=named, in_section=shared or bool(section)):
@@ -253,46 +256,6 @@ def _told_lines(plain: str, cut: list[Line], piece: Passage) -> list[Run]:
     ]
     ends = [*heads[1:], piece.last]
     return [Run(head, end) for head, end in zip(heads, ends, strict=False)]
-
-
-def _named_items(text: str, plain: str, cut: list[Line], piece: Passage) -> list[Passage]:
-    """Items that are names and no more, under a heading that says the dose for each of them."""
-    found = [n for n in range(piece.first, piece.last) if cut[n].kind is not Kind.BLANK]
-    if found and not cut[found[0]].item and piece.claimed:
-        found = found[1:]  # "Stretches: hold 30 seconds each" over them
-    if len(found) < _SEVERAL or not all(cut[n].item for n in found):
-        return []
-    named = [name_in(text, plain, cut[n]) for n in found]
-    if not all(named):
-        return []
-    return [
-        passage(text, plain, cut, n, n + 1, name, strong=True)
-        for n, name in zip(found, named, strict=True)
-    ]
-
-
-def _named_inside(
-    text: str, plain: str, cut: list[Line], piece: Passage, section: list[Claimed]
-) -> tuple[list[Passage], list[Claimed]]:
-    """The exercises that a passage only names, and their doses."""
-    items = (
-        _named_items(text, plain, cut, piece) if section or piece.heading or piece.claimed else []
-    )
-    if items:
-        return items, [*piece.heading, *piece.claimed] or section
-    return _named_together(plain, piece), [*section, *piece.heading, *piece.claimed]
-
-
-def _named_together(plain: str, piece: Passage) -> list[Passage]:
-    """ "Bridges, clams and squats, 10 of each" is an exercise for each name."""
-    looked = piece.looked_at
-    if not looked or not (piece.heading or piece.claimed):
-        return []
-    end = max(one.sentence.end for one in looked)
-    starts = [one.sentence.start for one in looked[:_SEVERAL]] + list(piece.name or ())[:1]
-    names = next(filter(None, (names_together(plain, start, end) for start in starts)), [])
-    bare = replace(piece, heading=(), claimed=(), clauses=(), strong=True)
-    return [replace(bare, name=name) for name in names]
 
 
 def _stands_alone(one: Passage) -> bool:

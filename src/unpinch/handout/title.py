@@ -96,7 +96,7 @@ def title_at(text: str, plain: str, found: list[Line], at: int) -> Title | None:
     line = _unmarked(text, line)
     if goes_on(plain[line.start : line.end]):
         return None
-    if said := announced(plain, line.start, line.end):
+    if said := announced(text, plain, line):
         return Title(*said, strong=True)
     line = _without_aside(plain, line)
     if numbered := _numbered_exercise(plain, line):

@@ -17,6 +17,8 @@ _FOR_ALL = re.compile(
     rf"|{_DO_THEM} (?:[\w-]+ (?:times )?)?(?:daily|(?:a|every|each) day)\b"
     r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
     r"|\b(?:home|full|whole|exercise) circuit\b"
+    r"|\b(?:repeat|do|perform|go through) (?:the|this) (?:whole|entire|full|complete) (?:set"
+    r"|sequence|list|series|lot)\b"
     r"|\b(?:this|the|your) (?:whole |entire |home )?(?:exercise )?(?:programme|program|routine"
     r"|circuit)\b"
 )
