@@ -62,3 +62,27 @@ def test_the_whole_set_is_repeated_by_all_and_not_by_the_last() -> None:
 def test_a_height_or_a_load_in_a_list_is_passed_over() -> None:
     text = "• Mini squats 3x15\n• Step-ups 6 inch, 3x10\n• Arm curls 2 kg 2x12\n"
     assert program(text) == [("Mini squats", 15, 3), ("Step-ups", 10, 3), ("Arm curls", 12, 2)]
+
+
+def test_doses_under_the_name_of_a_programme_are_those_of_its_exercises() -> None:
+    text = (
+        "Shoulder programme\nPerform 3 times per week, 2 sets of 12, with 1 minute rest.\n"
+        "1. Band pull: Hold the band and pull your elbows back.\n"
+        "2. Outward turn: Keep your elbow in. Turn your hand out against the band.\n"
+    )
+    assert program(text) == [("Band pull", 12, 2), ("Outward turn", 12, 2)]
+    assert [one.rest_s and one.rest_s.min for one in read(text).exercises] == [60, 60]
+
+
+def test_a_time_under_the_name_of_a_programme_is_of_no_exercise() -> None:
+    text = (
+        "Icing routine\n10 minutes, 3 times a day.\n\n"
+        "1. Bridge\nLie on your back and lift your hips. Do 8.\n\n2. Squat\nBend your knees. Do 9.\n"
+    )
+    assert [(one.hold_s, one.duration_s) for one in read(text).exercises] == [(None, None)] * 2
+
+
+def test_what_a_count_comes_to_in_minutes_is_no_dose() -> None:
+    (glide,) = read("Nerve glide: 2 sets of 15 each leg (about 2 min in total).").exercises
+    assert (glide.duration_s, glide.hold_s) == (None, None)
+    assert glide.reps is not None

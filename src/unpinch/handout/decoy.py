@@ -47,6 +47,7 @@ _EVERY = re.compile(r"\bevery (?:about |few |half |couple of )?$")
 _SESSION = re.compile(
     r"^ (?:\w+ )?(?:sessions?|workouts?|class(?:es)?|sequence|programme?|appointment)\b"
 )
+_BRACKET = re.compile(r"\((?:about |around |roughly |takes (?:about )?)?$")
 _FIRST_TIMES = re.compile(r"\b(?:the|your) (?:first|last|next|previous|other|second)\s{1,3}$")
 _BREATH_HELD = re.compile(r"\bhold(?:ing)? (?:your|the) breath (?:in )?(?:for )?(?:about )?$")
 _HELD_FOR = re.compile(r"\bhold(?: it| the breath)?(?: for)?(?: a count of)? $")
@@ -116,9 +117,14 @@ def _other_time(mention: Mention) -> bool:
         return True
     if _is_between(mention):
         return True
-    if mention.amount.timed and _SESSION.match(mention.after):
+    if _SESSION.match(mention.after) or _is_sum(mention):
         return True
     return bool(mention.clause.places(_OTHER_TIME)) or _OFFSET.match(mention.after) is not None
+
+
+def _is_sum(mention: Mention) -> bool:
+    """ "2 sets of 15 (about 2 minutes in total)": what it comes to."""
+    return mention.after.startswith(" in total") and _BRACKET.search(mention.before) is not None
 
 
 def _is_between(mention: Mention) -> bool:

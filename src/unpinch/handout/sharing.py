@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unpinch.handout.claim import Field
+from unpinch.handout.dosing import is_dose, labels_dose
 from unpinch.handout.instruction import orders
 from unpinch.handout.line import Kind, Line
 from unpinch.handout.mention import Clause
@@ -28,6 +29,7 @@ _FILLS = re.compile(
     r"(?:\W|\d|\b(?:to|be|done|do|this|please|and|for|week|phase|stage|day|sessions?|lying|sitting"
     r"|standing|kneeling|on|your|in|a|the|bed|chair|floor|back|front|side|tummy)\b)*"
 )
+_COUNTS = (Field.REPS, Field.SETS)
 _ONE_BY_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?:exercise|stretch|movement|pose)\b")
 
 
@@ -67,6 +69,8 @@ def speaking_of_all(piece: Passage) -> list[Claimed]:
 
     "Do these exercises twice a day. Hold each one for 10 seconds. Repeat 5 times."
     """
+    if _doses_a_programme(piece):
+        return [(at, claim) for at, claim in piece.claimed if _may_be_shared(at, claim.field)]
     spoken: set[int] = set()
     speaking = False
     for clause in piece.clauses:
@@ -80,6 +84,15 @@ def speaking_of_all(piece: Passage) -> list[Claimed]:
         for clause, claim in piece.claimed
         if id(clause) in spoken and _may_be_shared(clause, claim.field)
     ]
+
+
+def _doses_a_programme(piece: Passage) -> bool:
+    """ "Shoulder programme" over "3 times a week, 2 sets of 10" and nothing else."""
+    if piece.name is None or not piece.clauses:
+        return False
+    name = piece.clauses[0].plain[slice(*piece.name)]
+    counted = any(claim.field in _COUNTS and not claim.goal for _, claim in piece.claimed)
+    return counted and labels_dose(name) and all(is_dose(one.words) for one in piece.clauses)
 
 
 def _is_only_how_often(clause: Clause, piece: Passage) -> bool:
