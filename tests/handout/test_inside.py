@@ -3,6 +3,7 @@
 import pytest
 
 from unpinch.handout import read
+from unpinch.handout.naming import NUMBERED_NAME
 
 
 def program(text: str) -> list[tuple[str, float | None, float | None]]:
@@ -77,7 +78,7 @@ def test_doses_under_the_name_of_a_programme_are_those_of_its_exercises() -> Non
 def test_a_time_under_the_name_of_a_programme_is_of_no_exercise() -> None:
     text = (
         "Icing routine\n10 minutes, 3 times a day.\n\n"
-        "1. Bridge\nLie on your back and lift your hips. Do 8.\n\n2. Squat\nBend your knees. Do 9.\n"
+        "1. Bridge\nLie on your back, lift your hips. Do 8.\n\n2. Squat\nBend your knees. Do 9.\n"
     )
     assert [(one.hold_s, one.duration_s) for one in read(text).exercises] == [(None, None)] * 2
 
@@ -86,3 +87,25 @@ def test_what_a_count_comes_to_in_minutes_is_no_dose() -> None:
     (glide,) = read("Nerve glide: 2 sets of 15 each leg (about 2 min in total).").exercises
     assert (glide.duration_s, glide.hold_s) == (None, None)
     assert glide.reps is not None
+
+
+def test_how_often_the_following_is_done_is_of_all_that_follows() -> None:
+    text = (
+        "My sheet\n\nPlease do the following 2 x daily:\n\n1. Heel slides 10x\n2. Leg raises 9x\n"
+    )
+    found = read(text).exercises
+    assert [one.name for one in found] == ["Heel slides", "Leg raises"]
+    assert all(one.frequency and one.frequency.per_day == (2, 2) for one in found)
+
+
+def test_exercises_numbered_in_words_lose_the_number_and_keep_the_name() -> None:
+    text = (
+        "EXERCISE ONE: BRIDGE\nLie on your back and lift your hips. Ten times.\n"
+        "EXERCISE TWO: CLAM\nLie on your side and lift your knee. Nine times.\n"
+    )
+    assert program(text) == [("BRIDGE", 10, None), ("CLAM", 9, None)]
+
+
+def test_exercising_one_leg_at_a_time_is_no_numbered_name() -> None:
+    assert NUMBERED_NAME.match("exercise one leg at a time") is None
+    assert NUMBERED_NAME.match("exercise one: bridge") is not None

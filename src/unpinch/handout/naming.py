@@ -9,7 +9,9 @@ LONGEST, FEW_WORDS = 80, 4
 _MOST_WORDS = 12
 NUMBERED_NAME = re.compile(
     r"(?:exercise|stretch|pose|position|figure|fig\.?|no\.?|movement|move|drill|posture|asana"
-    r"|ex\.?)\s?#?\s?\d{1,2}[a-z]?\b\s{0,3}[.:)-]?\s{0,3}"
+    r"|ex\.?)\s?#?\s?(?:\d{1,2}[a-z]?\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s{0,3}(?:[.:)-]|$)))"
+    r"\s{0,3}[.:)-]?\s{0,3}"
     r"|\d{1,2}\s{0,2}[.:)-]\s{1,3}"
 )
 _NOT_A_NAME = re.compile(

@@ -16,6 +16,7 @@ _FOR_ALL = re.compile(
     rf"|{_DO_THEM}(?: all)? (?:\w+ ?(?:-|to|or)? ?){{1,3}}times (?:a|per|each|every) day\b"
     rf"|{_DO_THEM} (?:[\w-]+ (?:times )?)?(?:daily|(?:a|every|each) day)\b"
     r"|\b(?:the|this) exercise \d{1,2} (?:times|x) (?:a|per|each|every) day\b"
+    r"|\b(?:do|perform|complete|practi[sc]e) the (?:following|above)\b"
     r"|\b(?:home|full|whole|exercise) circuit\b"
     r"|\b(?:repeat|do|perform|go through) (?:the|this) (?:whole|entire|full|complete) (?:set"
     r"|sequence|list|series|lot)\b"
