@@ -38,7 +38,6 @@ _MOVEMENTS = (
     " rows shrugs sit-ups situps slides squats squeezes steps strides stretches strokes sweeps"
     " swings scrunches glides hitches sit-to-stands stands drags taps tilts touches tucks turns"
     " twists waves wipers revolutions changes switches swaps hugs leans shifts hikes thrusts"
-    " lengths laps"
 )
 MOVEMENTS = frozenset(_MOVEMENTS.split())
 _PATTERNS = {
