@@ -80,7 +80,8 @@ def test_a_time_under_the_name_of_a_programme_is_of_no_exercise() -> None:
         "Icing routine\n10 minutes, 3 times a day.\n\n"
         "1. Bridge\nLie on your back, lift your hips. Do 8.\n\n2. Squat\nBend your knees. Do 9.\n"
     )
-    assert [(one.hold_s, one.duration_s) for one in read(text).exercises] == [(None, None)] * 2
+    found = [(one.hold_s, one.duration_s, one.frequency) for one in read(text).exercises]
+    assert found == [(None, None, None)] * 2
 
 
 def test_what_a_count_comes_to_in_minutes_is_no_dose() -> None:
