@@ -36,7 +36,11 @@ _LIMITS = """\
   table of views above is of simulated patients, whose model errs less than the real one does.
 - **Hidden arms and legs are guessed by the model.** A hidden limb is given 25 degrees of doubt
   when a posture is judged, never decides a form fault, and if it is the one that moves the coach
-  abstains. After 20 s of that it says that it cannot see, and the clock counts.
+  abstains. After 20 s of that it says that it cannot see, and the clock counts. A hidden elbow,
+  knee or ankle between two joints that are seen is taken as seen: bones keep their length.
+- **What looks almost the same** is taken for knees to chest: a bent leg held in a strap, one ankle
+  laid over the other knee, the feet held in the hands under a high camera. Each of these is a
+  single picture in the material, and just refused there.
 - **The lower back is not seen.** There is no landmark between hip and shoulder. Nor are rolled
   hips seen from the side.
 - **Few people.** The real material is eight sources with a handful of people, young and slim for

@@ -48,8 +48,10 @@ GOOD_ENOUGH = 0.01
 BUNCH = 40
 SIZES = (1.5, 0.67)
 FAULT_HOLD_MS = 5_000.0
-VIEWS = {"side on": 0.0, "30 degrees oblique": 30.0, "60 degrees oblique": 60.0,
-         "from the foot or head end": 90.0}  # fmt: skip
+# How far the camera is turned from side on: beyond 0 toward the feet, below it toward the head.
+VIEWS = {"side on": 0.0, "30 degrees toward the feet": 30.0, "60 degrees toward the feet": 60.0,
+         "from the foot end": 90.0, "30 degrees toward the head": -30.0,
+         "60 degrees toward the head": -60.0, "from the head end": -90.0}  # fmt: skip
 
 Floats = NDArray[np.float64]
 
@@ -228,16 +230,19 @@ def _usual(seeds: int) -> Iterator[Part]:
 
 def _conditions(seeds: int) -> Iterator[Part]:
     """Other conditions, with shorter holds to save time."""
-    conditions = {
-        **{("rates", str(each)): Conditions(frames_a_second=each) for each in (10, 30, 60)},
-        **{("strength", str(each)): Conditions(strength=each) for each in (2.0, 3.0)},
-        **{("views", name): Conditions(view=View(turn, 0.4, 2.8)) for name, turn in VIEWS.items()},
-    }
-    for place, each in conditions.items():
-        for name, (exercise, variation) in _all().items():
-            if variation is None:
-                hold_ms = min(exercise.dose.hold_ms.low, 6_000)
-                yield (*place, name), _repetitions, (name, seeds, each, hold_ms)
+    for name, (exercise, variation) in _all().items():
+        lies = exercise.posture == "on the back"  # whose head is where that of the others' feet are
+        conditions = {
+            **{("rates", str(each)): Conditions(frames_a_second=each) for each in (10, 30, 60)},
+            **{("strength", str(each)): Conditions(strength=each) for each in (2.0, 3.0)},
+            **{
+                ("views", view): Conditions(view=View(-turn if lies else turn, 0.4, 2.8))
+                for view, turn in VIEWS.items()
+            },
+        }
+        for place, each in conditions.items() if variation is None else ():
+            hold_ms = min(exercise.dose.hold_ms.low, 6_000)
+            yield (*place, name), _repetitions, (name, seeds, each, hold_ms)
 
 
 def _faulty(seeds: int) -> Iterator[Part]:

@@ -82,3 +82,24 @@ def test_its_form_rule_works_too() -> None:
     named = [(each.fault, each.side) for each in coached(made, exercise).faults]
 
     assert named == [("leg high", Side.LEFT), ("leg high", Side.RIGHT)]
+
+
+def test_a_rule_about_what_falls_from_the_start_position_works_too() -> None:
+    falls = (
+        KICKBACK
+        + """
+[[form]]
+fault   = "other foot lifting"
+when    = "resting_knee_flexion falls by 20 for 1 s"
+say     = "Leave the other shin where it is."
+because = "A test."
+"""
+    )
+    exercise = read_exercise(falls, "leg-back.toml")
+    big, small = (
+        patient(exercise, np.random.default_rng(2), faults=("other foot lifting",), size=size)
+        for size in (1.5, 0.6)
+    )
+
+    assert {each.fault for each in coached(big, exercise).faults} == {"other foot lifting"}
+    assert coached(small, exercise).faults == []

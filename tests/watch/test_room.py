@@ -3,20 +3,23 @@
 Where a limit of an exercise file was moved, the body that it was moved for stands here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
 
 from unpinch.body import ground, posing
-from unpinch.body.landmarks import frames
+from unpinch.body.landmarks import ANKLES, ELBOWS, HEELS, WRISTS, Frames, frames
+from unpinch.body.sight import measure, visible
 from unpinch.body.stance import resolve
 from unpinch.exercises import library
 from unpinch.patient import camera
 from unpinch.patient.camera import View
 from unpinch.patient.points import landmarks
 from unpinch.terms.side import Side
+from unpinch.watch.judge import judge
 from unpinch.watch.recognise import Recognised, recognise
+from unpinch.watch.rules import pack, postures
 
 SIZE = np.array([640.0, 480.0])
 BESIDE, FREE, MAT = "beside the body", "free", "on the mat"
@@ -26,6 +29,28 @@ LEVEL = {"trunk_incline": 12, "hip_flexion": 78, "knee_flexion": 90, "shoulder_f
 UP = {"moving_hip_flexion": 90, "moving_knee_flexion": 10, "resting_hip_flexion": 0}
 
 
+def shown(
+    posture: str,
+    moving: str,
+    side: Side | None,
+    angles: Mapping[str, float],
+    hands: str | tuple[str, str],
+    roll: float = 0.0,
+    hidden: Sequence[int] = (),
+) -> Frames:
+    """One body, side on before a camera near the floor, with some points out of its sight."""
+    moving_hand, resting_hand = (hands, hands) if isinstance(hands, str) else hands
+    stance = resolve(posture, moving, side, dict(angles),
+                     {"moving": moving_hand, "resting": resting_hand})  # fmt: skip
+    points = 1.7 * landmarks(posing.pose(ground.settle(stance)))[None]
+    view = View(turn=8.0, height=0.4, away=2.8, roll=roll)
+    axes, _ = camera.seen_from(view, points)
+    visible = np.ones((1, 33, 1))
+    visible[:, list(hidden)] = 0.1
+    image = np.concatenate([camera.picture(view, axes), axes[..., 2:], visible], axis=-1)
+    return frames(image, camera.world(axes), SIZE)
+
+
 def seen(
     posture: str,
     moving: str,
@@ -33,18 +58,11 @@ def seen(
     angles: Mapping[str, float],
     hands: str | tuple[str, str],
     roll: float = 0.0,
+    hidden: Sequence[int] = (),
 ) -> Recognised:
-    """What is recognised of one body, side on before a camera near the floor."""
-    moving_hand, resting_hand = (hands, hands) if isinstance(hands, str) else hands
-    stance = resolve(posture, moving, side, dict(angles),
-                     {"moving": moving_hand, "resting": resting_hand})  # fmt: skip
-    points = 1.7 * landmarks(posing.pose(ground.settle(stance)))[None]
-    view = View(turn=8.0, height=0.4, away=2.8, roll=roll)
-    axes, _ = camera.seen_from(view, points)
-    image = np.concatenate(
-        [camera.picture(view, axes), axes[..., 2:], np.ones((1, 33, 1))], axis=-1
-    )
-    return recognise(frames(image, camera.world(axes), SIZE), library().values())[0]
+    """What is recognised of it."""
+    body = shown(posture, moving, side, angles, hands, roll, hidden)
+    return recognise(body, library().values())[0]
 
 
 @pytest.mark.parametrize("roll", [-10.0, 0.0, 10.0])
@@ -102,6 +120,53 @@ def test_knees_that_are_drawn_up_without_hands_are_no_knees_to_chest() -> None:
     assert seen("on the back", "leg", Side.BOTH, tuck, "behind the knee").exercise == (
         "knees-to-chest"
     )
+
+
+@pytest.mark.parametrize("roll", [-10.0, 0.0, 10.0])
+@pytest.mark.parametrize("hip", [100.0, 115.0, 130.0])
+def test_a_knee_is_drawn_up_by_the_middle_of_the_thigh_too(hip: float, roll: float) -> None:
+    up = {"moving_hip_flexion": hip, "moving_knee_flexion": 110, "resting_hip_flexion": 0}
+    found = seen("on the back", "leg", Side.RIGHT, up, "behind the thigh", roll)
+
+    assert (found.exercise, found.side) == ("knees-to-chest", Side.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("angles", "there"),
+    [
+        ({"trunk_incline": 12, "hip_flexion": 78, "knee_flexion": 90}, True),
+        ({"trunk_incline": 45, "hip_flexion": 85, "knee_flexion": 142}, True),
+        ({"trunk_incline": 85, "hip_flexion": 70, "knee_flexion": 150}, False),
+    ],
+    ids=["on all fours", "half sat back", "sitting on the heels"],
+)
+def test_childs_pose_begins_on_the_knees_but_not_sitting_up(
+    angles: dict[str, float], there: bool
+) -> None:
+    body = shown("hands and knees", "whole body", None, {**angles, "shoulder_flexion": 74}, MAT)
+    start = postures(library()["childs-pose"], "start")
+    verdict = judge(measure(body), visible(body), pack([each.columns for each in start]))
+
+    assert bool(verdict.slack.max() >= 0.0) is there
+
+
+def test_an_elbow_between_a_shoulder_and_a_wrist_that_are_seen_is_not_missed() -> None:
+    reach = {**LEVEL, "moving_hip_flexion": 0, "moving_knee_flexion": 5,
+             "moving_shoulder_flexion": 168}  # fmt: skip
+    asked = ("hands and knees", "arm and opposite leg", Side.RIGHT, reach, (FREE, MAT))
+    elbow, wrist = ELBOWS[1], WRISTS[1]
+
+    assert seen(*asked, hidden=[elbow]).exercise == "opposition-stretch"
+    abstained = seen(*asked, hidden=[elbow, wrist])
+    assert (abstained.exercise, "hidden" in abstained.why) == (None, True)
+
+
+def test_a_childs_pose_is_seen_by_its_ankles_when_the_feet_are_out_of_the_picture() -> None:
+    asked = ("hands and knees", "whole body", None, {**FOLDED, "shoulder_flexion": 155},
+             "on the mat ahead")  # fmt: skip
+
+    assert seen(*asked, hidden=HEELS).exercise == "childs-pose"
+    assert seen(*asked, hidden=(*HEELS, *ANKLES)).exercise is None
 
 
 def test_without_the_world_the_picture_with_its_depth_has_to_do() -> None:

@@ -118,8 +118,13 @@ def measure(frames: Frames) -> Array:
 
 
 def visible(frames: Frames) -> Array:
-    """How well each measure is seen: as well as the worst of the points that it needs."""
-    seen = frames.visibility
+    """How well each measure is seen: as well as the worst of the points that it needs.
+
+    A joint between two that are seen is as good as seen: bones keep their length.
+    """
+    seen = frames.visibility.copy()
+    ends = seen.take(_ENDS, -1).min(-2)
+    seen[..., _BETWEEN] = np.maximum(seen.take(_BETWEEN, -1), ends)
     worst = seen.take(_NEEDED, -1).min(-1)
     best = seen.take(_EITHER, -1).max(-1)
     limbs, trunk = worst[..., :-5], worst[..., -1:]
@@ -224,5 +229,7 @@ def _needed() -> NDArray[np.intp]:
 
 
 _NEEDED = _needed()
-# The better seen of two will do.
-_EITHER = np.array([at.WRISTS, at.EARS, at.HEELS, at.KNEES])
+# The better seen of these will do; a heel is right behind its ankle.
+_EITHER = np.array([at.WRISTS * 2, at.EARS * 2, at.HEELS + at.ANKLES, at.KNEES * 2])
+_BETWEEN = np.array([*at.ELBOWS, *at.KNEES, *at.ANKLES])
+_ENDS = np.array([at.SHOULDERS + at.HIPS + at.KNEES, at.WRISTS + at.ANKLES + at.HEELS])

@@ -59,7 +59,7 @@ def read_frame(data: bytes) -> Frame:
         raise FrameError("A frame says something that this version does not know.")
     if not (math.isfinite(t_ms) and 0 <= t_ms <= _LONGEST_MS):
         raise FrameError("A frame needs its time on the session's clock.")
-    values = np.frombuffer(data, dtype="<f4", offset=_HEADER.size).astype(np.float32)
+    values = np.frombuffer(data, dtype="<f4", offset=_HEADER.size).astype(np.float32, copy=False)
     image, world = values[:_IMAGE].reshape(COUNT, 4), values[_IMAGE:].reshape(COUNT, 3)
     if not (np.abs(values) < _FURTHEST).all():  # NaN is not smaller than anything either
         raise FrameError("A frame holds landmarks that were not measured.")

@@ -79,7 +79,7 @@ class Seeing:
         return []
 
     def _look(self, t_ms: float) -> None:
-        if self._coach.unseen([self.slot])[0]:
+        if self._coach.unseen(self.slot):
             self._seen_since = None
         elif self._seen_since is None:
             self._seen_since = t_ms

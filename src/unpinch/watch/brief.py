@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from unpinch.body.landmarks import Array
 from unpinch.body.sight import INDEX, MEASURES
-from unpinch.exercises.model import Exercise, FormRule, Test
+from unpinch.exercises.model import Exercise, FormRule, Test, When
 from unpinch.terms.side import Side
 from unpinch.watch.rules import (
     Column,
@@ -42,12 +42,11 @@ class Rules(Table):
     """Form rules as arrays (rows, ways, rules, limbs) and (rows, rules)."""
 
     index: NDArray[np.intp]
-    low: Array
-    high: Array
+    low: Array  # broken below this
+    high: Array  # and above this
+    from_start: NDArray[np.bool_]  # both counted from the start position
+    faster_than: Array
     for_ms: Array
-    kept: NDArray[np.bool_]  # above, below, outside
-    risen: NDArray[np.bool_]
-    fallen: NDArray[np.bool_]
     lasts: NDArray[np.bool_]  # broken only once one of these has lasted
     fast: NDArray[np.bool_]
     let_go: NDArray[np.bool_]
@@ -117,18 +116,33 @@ def _rules(form: Sequence[FormRule], moving: str, sides: Sequence[Side | None]) 
         return np.array([[when.test in tests for when in whens]], bool)
 
     fast, let_go = tested(Test.FASTER), tested(Test.LET_GO)
+    limits = np.array([_limits(when) for when in whens]).reshape(1, len(whens), 3)
     return Rules(
         index=np.array(index, dtype=np.intp).reshape(1, _WAYS, len(form), _LIMBS),
-        low=np.array([[-inf if when.low is None else when.low for when in whens]]),
-        high=np.array([[inf if when.high is None else when.high for when in whens]]),
+        low=limits[..., 0],
+        high=limits[..., 1],
+        from_start=tested(Test.RISES, Test.FALLS),
+        faster_than=limits[..., 2],
         for_ms=for_ms,
-        kept=tested(Test.ABOVE, Test.BELOW, Test.OUTSIDE),
-        risen=tested(Test.RISES),
-        fallen=tested(Test.FALLS),
         lasts=~fast & ~let_go & (for_ms > 0.0),
         fast=fast,
         let_go=let_go,
     )
+
+
+def _limits(when: When) -> tuple[float, float, float]:
+    """Below and above what an angle breaks the rule, and faster than what a movement does."""
+    low = -inf if when.low is None else when.low
+    high = inf if when.high is None else when.high
+    match when.test:
+        case Test.ABOVE | Test.BELOW | Test.OUTSIDE | Test.RISES:
+            return low, high, inf
+        case Test.FALLS:
+            return -high, inf, inf
+        case Test.FASTER:
+            return -inf, inf, high
+        case Test.LET_GO:
+            return -inf, inf, inf
 
 
 def _applies(rule: FormRule, moving: str, sides: Sequence[Side | None]) -> bool:
@@ -180,7 +194,7 @@ def _all_rules(rules: Sequence[Rules], wide: int) -> Rules:
 def _joined(blocks: Sequence[Table], name: str, wide: int) -> Any:
     """One field of many blocks of one row, filled up with what is always kept."""
     rows = [getattr(each, name) for each in blocks]
-    fill = {"low": -inf, "high": inf, "scale": 1.0}.get(name, 0)
+    fill = {"low": -inf, "high": inf, "faster_than": inf, "scale": 1.0}.get(name, 0)
     whole = np.full((len(rows), *rows[0].shape[1:-1], wide), fill, dtype=rows[0].dtype)
     for row, values in enumerate(rows):
         whole[row, ..., : values.shape[-1]] = values

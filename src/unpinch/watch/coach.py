@@ -141,10 +141,9 @@ class Coach:
         self._memory[rows] = memory
         return noticed
 
-    def unseen(self, slots: Sequence[int]) -> Flags:
-        """Which slots showed too little in their last frame."""
-        unseen: Flags = self._memory.unseen_ms[np.asarray(slots, dtype=np.intp)] > 0.0
-        return unseen
+    def unseen(self, slot: int) -> bool:
+        """Whether this slot showed too little in its last frame."""
+        return bool(self._memory.unseen_ms[slot] > 0.0)
 
     def _blind(self, rows: Rows, at_ms: Array) -> list[Noticed]:
         """Nobody is in the picture: nothing changes but the time without sight."""

@@ -99,13 +99,9 @@ def let_go(form: Form, rules: Rules, left: Flags, held_ms: Array) -> Flags:
 
 def _broken(form: Form, rules: Rules, steady: Array, index: Index, seen: Flags) -> Flags:
     value = steady.take(index)
-    rise = value - form.base.take(index)
-    high, low = rules.high[..., None], rules.low[..., None]
-    with np.errstate(invalid="ignore"):
-        kept = rules.kept[..., None] & ((value > high) | (value < low))
-        risen = rules.risen[..., None] & (rise > high)
-        fallen = rules.fallen[..., None] & (-rise > high)
-    return np.asarray(((kept | risen | fallen) & seen).any(-1))
+    value = value - np.where(rules.from_start[..., None], form.base.take(index), 0.0)
+    broken = (value > rules.high[..., None]) | (value < rules.low[..., None])
+    return np.asarray((broken & seen).any(-1))
 
 
 def _bounce(form: Form, rules: Rules, scene: Scene, change: Array) -> Array:
@@ -115,7 +111,7 @@ def _bounce(form: Form, rules: Rules, scene: Scene, change: Array) -> Array:
     """
     one, other = change[..., 0], change[..., 1]
     largest = np.where(np.abs(one) >= np.abs(other), one, other)
-    fast = (np.abs(largest) > rules.high) & rules.fast & scene.inside[:, None]
+    fast = (np.abs(largest) > rules.faster_than) & scene.inside[:, None]
     spell = np.where(fast, form.lasted_ms + scene.passed_ms[:, None], 0.0)
     struck = fast & (spell >= rules.for_ms)
     at_ms, way = scene.at_ms[:, None], np.sign(largest)

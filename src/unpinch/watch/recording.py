@@ -113,8 +113,8 @@ def _together(tasks: Sequence[Task]) -> list[Report]:
             _note(reports[noticed.slot], noticed)
         if number:
             passed = np.minimum(now - at_ms[rows, number - 1], _LONGEST_GAP_MS)
-            for row, unseen, ms in zip(rows, coach.unseen(rows.tolist()), passed, strict=True):
-                reports[row].unseen_ms += float(ms) if unseen else 0.0
+            for row, ms in zip(rows, passed, strict=True):
+                reports[row].unseen_ms += float(ms) if coach.unseen(slots[row]) else 0.0
     for noticed in coach.finish(slots):
         _note(reports[noticed.slot], noticed)
     return reports

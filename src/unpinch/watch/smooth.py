@@ -186,7 +186,8 @@ def _to_be_followed(steady: Array, middle: Array) -> Array:
 
     Of the steady ones the higher and the lower of each pair: a swap of sides is no movement.
     """
-    both = np.stack([steady, middle], axis=1)
+    both = np.empty((len(steady), len(_OVER_S), len(MEASURES)))
+    both[:, _SLOW], both[:, _QUICK] = steady, middle
     left, right = steady[:, 0:_SIDED:2], steady[:, 1:_SIDED:2]
     both[:, _SLOW, 0:_SIDED:2] = np.maximum(left, right)
     both[:, _SLOW, 1:_SIDED:2] = np.minimum(left, right)
