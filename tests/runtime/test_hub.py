@@ -69,6 +69,20 @@ async def test_a_tab_gets_the_whole_way_ahead(clock: Clock) -> None:
     assert sum(cue.kind is CueKind.HOLD for cue in news.cues) == 2 + 6 + 20 + 2
 
 
+async def test_a_page_that_opens_late_still_hears_to_let_go_if_it_hurts(clock: Clock) -> None:
+    hub, slow, second = Hub(), Tab("slow"), Tab("second")
+    await hub.start(book.plan)
+    clock.pass_ms(20_000)
+    await hub.join(slow)
+    await hub.join(second)
+
+    welcomed = []
+    for news in (_last(slow), _last(second)):
+        assert isinstance(news, News)
+        welcomed.append(CueKind.WELCOME in {cue.kind for cue in news.cues})
+    assert welcomed == [True, False]
+
+
 async def test_without_a_session_a_tab_is_told_so() -> None:
     hub, tab = Hub(), Tab("first")
     await hub.join(tab)

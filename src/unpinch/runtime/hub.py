@@ -60,7 +60,8 @@ class News(msgspec.Struct, frozen=True, tag_field="type", tag="state"):
     """The session as a tab needs it. `cues` begin with those of the last moments.
 
     A page needs some time to open, and an event some time to arrive: what fell due meanwhile is
-    the welcome, or the answer to the event. The page knows what it has said already.
+    the welcome, or the answer to the event. The page knows what it has said already. The first
+    page of a session gets all of them, however long it took: nobody has heard them before.
     """
 
     session: UUID
@@ -103,6 +104,7 @@ class Hub:
         self._written: tuple[Outcome, ...] = ()
         self._tabs: list[Tab] = []
         self._speaker: Tab | None = None
+        self._unheard = False  # the session began before there was a page to say anything
         self._clockwork: asyncio.Task[None] | None = None
         self._turns = asyncio.Lock()
         self._ledger = Ledger()
@@ -123,6 +125,7 @@ class Hub:
             await self._ledger.write(Kind.SESSION_STARTED, plan, live.id)
             await self._ledger.write(Kind.SESSION_EVENT, Started(0), live.id)
             self._take(live)
+            self._unheard = not self._tabs
             self._tell()
             return live.id
 
@@ -283,6 +286,7 @@ class Hub:
                 self._tell()
             else:
                 tab.news.put_nowait(self._news(tab))
+            self._unheard = False
 
     async def leave(self, tab: Tab) -> None:
         """A tab closed. If it was the one that spoke, the newest of the others does."""
@@ -308,12 +312,13 @@ class Hub:
             return NoNews()
         live.catch_up()
         ahead = live.projection()
+        lately_ms = live.now_ms() if self._unheard else _LATELY_MS
         return News(
             session=live.id,
             now_ms=live.now_ms(),
             speaker=tab is self._speaker,
             scenes=ahead.scenes,
-            cues=live.lately(_LATELY_MS) + ahead.cues,
+            cues=live.lately(lately_ms) + ahead.cues,
             summary=live.summary() if live.state.over else None,
             behind=self._ledger.behind,
             watched=not live.state.by_clock,
