@@ -65,6 +65,12 @@ def seen(
     return recognise(body, library().values())[0]
 
 
+def slack(body: Frames, exercise: str, pose: str) -> float:
+    """How many degrees are left until it is no longer this pose."""
+    rows = pack([each.columns for each in postures(library()[exercise], pose)])
+    return float(judge(measure(body), visible(body), rows).slack.max())
+
+
 @pytest.mark.parametrize("roll", [-10.0, 0.0, 10.0])
 @pytest.mark.parametrize(
     "arms", [(155.0, "on the mat ahead"), (15.0, FREE)], ids=["long", "beside"]
@@ -124,18 +130,18 @@ def test_knees_that_are_drawn_up_without_hands_are_no_knees_to_chest() -> None:
 
 @pytest.mark.parametrize("roll", [-10.0, 0.0, 10.0])
 @pytest.mark.parametrize("hip", [100.0, 115.0, 130.0])
-def test_a_knee_is_drawn_up_by_the_middle_of_the_thigh_too(hip: float, roll: float) -> None:
+def test_a_knee_may_be_drawn_up_by_the_middle_of_the_thigh(hip: float, roll: float) -> None:
     up = {"moving_hip_flexion": hip, "moving_knee_flexion": 110, "resting_hip_flexion": 0}
-    found = seen("on the back", "leg", Side.RIGHT, up, "behind the thigh", roll)
+    body = shown("on the back", "leg", Side.RIGHT, up, "behind the thigh", roll)
 
-    assert (found.exercise, found.side) == ("knees-to-chest", Side.RIGHT)
+    assert slack(body, "knees-to-chest", "hold") >= 10.0
 
 
 @pytest.mark.parametrize(
     ("angles", "there"),
     [
         ({"trunk_incline": 12, "hip_flexion": 78, "knee_flexion": 90}, True),
-        ({"trunk_incline": 45, "hip_flexion": 85, "knee_flexion": 142}, True),
+        ({"trunk_incline": 50, "hip_flexion": 95, "knee_flexion": 147}, True),
         ({"trunk_incline": 85, "hip_flexion": 70, "knee_flexion": 150}, False),
     ],
     ids=["on all fours", "half sat back", "sitting on the heels"],
@@ -144,10 +150,8 @@ def test_childs_pose_begins_on_the_knees_but_not_sitting_up(
     angles: dict[str, float], there: bool
 ) -> None:
     body = shown("hands and knees", "whole body", None, {**angles, "shoulder_flexion": 74}, MAT)
-    start = postures(library()["childs-pose"], "start")
-    verdict = judge(measure(body), visible(body), pack([each.columns for each in start]))
 
-    assert bool(verdict.slack.max() >= 0.0) is there
+    assert (slack(body, "childs-pose", "start") >= 0.0) is there
 
 
 def test_an_elbow_between_a_shoulder_and_a_wrist_that_are_seen_is_not_missed() -> None:
