@@ -154,6 +154,7 @@ def _simulated(made: Mapping[str, Any]) -> list[str]:
     return [
         "## Simulated patients",
         _HOW_SIMULATED,
+        *([made["changed_since"]] if "changed_since" in made else []),
         f"{made['seeds']} patients an exercise, the whole dose of the handout at its low end, 15 "
         "frames a second:",
         usual,
