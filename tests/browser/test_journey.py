@@ -68,8 +68,8 @@ def _joined_ms(page: Page) -> list[int]:
 
 
 def _can_be_said(cue: Cue, joined_ms: int) -> bool:
-    """A page that opens late leaves out what would only confuse; never a word of safety."""
-    return cue.priority is Priority.SAFETY or cue.at_ms > joined_ms - LATE_MS
+    """A page that opens late says the word of safety, and over it nothing that was due before."""
+    return cue.priority is Priority.SAFETY or cue.at_ms > joined_ms
 
 
 def _in_time(said: list[dict[str, float]], expected: list[Cue]) -> None:
