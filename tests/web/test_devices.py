@@ -36,7 +36,7 @@ async def test_without_a_home_network_it_says_how_to_serve_one(
     told = words(await session_client.get("/devices/"))
 
     program = Path(sys.executable).with_name("unpinch")  # on nobody's path after make run
-    assert f'start it with {program} serve --lan --data "{folder.data_folder()}"' in told
+    assert f'start it with: {program} serve --lan --data "{folder.data_folder()}"' in told
     assert (await session_client.post("/devices/code/")).status_code == 404
 
 
