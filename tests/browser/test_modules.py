@@ -117,8 +117,11 @@ def test_the_number_moves_to_the_side_that_works(ask: Callable[[str, str], Any])
     ("scene", "where"),
     [
         ('{name: "Bridge", repetition: 2, of: 3}', "Bridge, 2 of 3"),
-        ('{name: "Bridge", repetition: 2, of: 3, set: 2, sets: 4}', "Bridge, set 2 of 4"),
-        ('{name: "Bridge", repetition: 1, of: 3, sets: 4}', "Bridge, set 1 of 4"),
+        (
+            '{name: "Bridge", repetition: 2, of: 3, set: 2, sets: 4}',
+            "Bridge, set\u00a02\u00a0of\u00a04",
+        ),
+        ('{name: "Bridge", repetition: 1, of: 3, sets: 4}', "Bridge, set\u00a01\u00a0of\u00a04"),
         ('{name: "Walking", repetition: 1, of: 1}', "Walking"),
     ],
 )

@@ -161,3 +161,24 @@ def test_on_a_phone_name_count_and_unit_are_read_whole(
             found.append(f"{width}x{height}: the row of the emergency is cut")
 
     assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844), (820, 1180)])
+def test_minutes_and_seconds_have_the_width_of_an_upright_screen(
+    let_in: Callable[..., BrowserContext], server: Server, width: int, height: int
+) -> None:
+    page = let_in(viewport={"width": width, "height": height}).new_page()
+    steps.start(page, server.base)
+    shares = page.evaluate(
+        """() => ["2:00", "10:00", "120:00"].map((shown) => {
+          const number = document.getElementById("number");
+          number.textContent = shown;
+          number.dataset.digits = String(shown.length);
+          const { left, right } = number.getBoundingClientRect();
+          return [left >= 0 && right <= innerWidth, (right - left) / innerWidth];
+        })"""
+    )
+
+    for fits, share in shares:
+        assert fits
+        assert share > 0.6

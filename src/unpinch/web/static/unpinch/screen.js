@@ -64,7 +64,7 @@ export function view(scenes, cues, now, end) {
 /** @param {Scene} scene */
 function place(scene) {
   const { name = "", repetition, of = 0, set = 1, sets = 1 } = scene;
-  if (sets > 1) return `${name}, set ${set} of ${sets}`;
+  if (sets > 1) return `${name}, set\u00a0${set}\u00a0of\u00a0${sets}`; // a narrow bar breaks before it
   return of > 1 ? `${name}, ${repetition} of ${of}` : name;
 }
 
