@@ -96,6 +96,20 @@ def test_numbers_of_different_kinds_are_not_a_range() -> None:
     assert [amount.unit for amount in found] == [Unit.SECOND, Unit.TIME]
 
 
+@given(ends, dashes, st.sampled_from(["sets of", "sets x", "rounds of"]))
+def test_a_time_behind_sets_is_a_range_too(both: tuple[int, int], dash: str, sets: str) -> None:
+    text = f"3 {sets} {both[0]}{dash}{both[1]} sec."
+    last = amounts(plain(text), 0, len(text))[-1]
+    assert (last.low, last.high, last.unit) == (*both, Unit.SECOND)
+
+
+@pytest.mark.parametrize("rest", [" rest", " of rest", " break", " between sets"])
+def test_a_count_and_the_rest_behind_a_dash_are_two_things(rest: str) -> None:
+    text = f"3 sets of 10 - 75 sec{rest}"
+    _, count, last = amounts(plain(text), 0, len(text))
+    assert (count.single, last.single) == (10, 75)
+
+
 def test_a_falling_pair_is_not_a_range() -> None:
     assert len(amounts("10 - 5", 0, 6)) == 2
 

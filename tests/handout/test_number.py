@@ -38,6 +38,12 @@ def test_once_and_twice_are_numbers_and_a_is_one_before_a_unit() -> None:
     assert values("bring a leg up") == []
 
 
+def test_twice_as_long_compares_and_counts_nothing() -> None:
+    assert values("breathe out twice as long as you breathe in") == []
+    assert values("take twice the time to lower it") == []
+    assert values("do it twice as soon as you are up") == [2]
+
+
 def test_a_second_is_a_number_only_when_nothing_follows_it() -> None:
     assert values("hold for a second.") == [1]
     assert values("then a second set") == []

@@ -43,8 +43,9 @@ _WORK_UP = re.compile(r"\b(?:work|works|working|build|builds|building|progress|p
 _COLON = re.compile(r"\s{0,2}[:=]\s{0,2}(?=\w)")
 _NUMBER_NEXT = re.compile(r"[ -]{0,3}\d")
 _LABEL_BEFORE = re.compile(r"\b(?:sets?|reps?|repetitions?|hold|times)[\s:=-]{1,4}$")
-# "3 rounds of 10 - 75 sec rest": the dash stands between two things.
+# "3 rounds of 10 - 75 sec rest": the dash stands between two things. "3 sets of 30-45 sec" is held.
 _COUNT_BEFORE = re.compile(r"\b(?:sets?|rounds?|series) (?:of|x) $")
+_RESTED = re.compile(r"\s{0,3}(?:of )?(?:rests?|resting|breaks?|pauses?|off|recovery|between)\b")
 _PER_WEEK_LABEL = re.compile(r" ?(?:per|a|/|each) ?week ?[:=]")
 _LABELLING = (Unit.REP, Unit.SET, Unit.TIME, Unit.BREATH)
 _BACK = 48
@@ -140,7 +141,7 @@ def _join(plain: str, one: Amount, two: Amount) -> Amount | None:
         return added
     if not _same_kind(plain, one, two):
         return None
-    if _COUNT_BEFORE.search(plain, max(0, one.start - _BACK), one.start) and two.timed:
+    if two.timed and _RESTED.match(plain, two.end) and _counted(plain, one):
         return None
     low, unit = _lower_end(one, two)
     if low is None or low >= two.low or (two.single is None and not two.open_ended):
@@ -150,6 +151,10 @@ def _join(plain: str, one: Amount, two: Amount) -> Amount | None:
         high = None
     return Amount(low, high if high else two.low, unit, one.start, two.end, two.number_end,
                   two.manner, two.open_ended)  # fmt: skip
+
+
+def _counted(plain: str, one: Amount) -> bool:
+    return _COUNT_BEFORE.search(plain, max(0, one.start - _BACK), one.start) is not None
 
 
 def _lower_end(one: Amount, two: Amount) -> tuple[float | None, Unit]:

@@ -34,6 +34,9 @@ _WORD = (
 _SINGLE = r"(?:\s(?:full|whole|single|long|deep|slow))?\s(?:minute|min|breath|hour)\b"
 _A_SECOND = r"\ssecond(?=\s(?:or|and|then|at|before|in)\b|\s?[.,;:)]|\s*$)"
 
+# "Breathe out twice as long": that compares two things and counts none.
+_AS_MUCH = r"\s{1,3}(?:as|the)\s(?:long|slow|fast|quick|many|much|far|deep|high|hard|often|time)"
+
 # "½ a minute", "1/4 of a minute", "three quarters of one minute": the "a" is no second number.
 _OF_A = r"(?: of)? (?:an?|one)(?= (?:minute|min|hour)\b)"
 
@@ -49,7 +52,7 @@ _NUMBER = re.compile(
     r")"
     rf"|\b(?P<quarters>three[- ]quarters{_OF_A})"
     rf"|\b(?P<word>{_WORD})\b(?!')"
-    r"|\b(?P<times>once|twice|thrice)\b"
+    rf"|\b(?P<times>once|twice|thrice)\b(?!{_AS_MUCH})"
     rf"|\b(?P<half>(?:a )?half(?:{_OF_A})?(?=[- ](?:minute|hour)\b"
     r"| ?(?:-|to|or) ?(?:an?|one|1) (?:minute|hour)\b))"
     rf"|\b(?P<quarter>(?:a |one )?quarter(?:{_OF_A}|(?= to (?:a )?half a minute\b)))"
