@@ -269,7 +269,7 @@ async def test_what_was_held_is_written_down_as_the_session_goes(
     clock: Clock, eventually: Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]
 ) -> None:
     hub, session, _ = await _session(clock)
-    clock.pass_ms(58_000)  # past the end of the first hold, which the clockwork writes down
+    clock.pass_ms(60_000)  # past the end of the first hold, which the clockwork writes down
 
     async def held() -> bool:
         told = await asyncio.to_thread(book.session, session)

@@ -37,7 +37,7 @@ def written(diary: Path, clock: Clock) -> Path:
     book.change_settings(book.Settings(voice=SPOKEN))
     book.write(Kind.SESSION_STARTED, plan(), of_session=session)
     book.write(Kind.SESSION_EVENT, Started(0), of_session=session)
-    book.write(Kind.SESSION_REACHED, Reached(45_000), of_session=session)
+    book.write(Kind.SESSION_REACHED, Reached(47_000), of_session=session)
     return diary
 
 

@@ -26,6 +26,9 @@ _SETTLE_MS, _TURN_OVER_MS = 5_000, 12_000
 # 2 to 3 s into and out of a position, no bouncing (CLINICAL 4.2, general knowledge). [ours]
 _MOVE_MS, _LOWER_MS = 3_000, 2_500
 _REST_MS = 4_000
+# A page needs a moment to open, and says the first words once it has: the next ones wait so long,
+# so that they need not be dropped. [ours]
+_OPENING_MS = 2_500
 # Before a rest between sets ends it is said what comes. [ours]
 _SOON_MS = 10_000
 # A hold this short has no half-way, and its changes are brief.
@@ -148,7 +151,7 @@ def _ready(
     said: list[Said] = []
     at = 0
     if very_first:
-        at = words.speech_ms(words.WELCOME) + 600
+        at = words.speech_ms(words.WELCOME) + _OPENING_MS
         said.append(
             Said(
                 0, CueKind.WELCOME, words.WELCOME, "If it hurts, just let go.", Priority.SAFETY, at
