@@ -113,7 +113,7 @@ def test_in_a_session_nothing_reaches_over_an_edge_or_over_the_number(
 
 # What must be read in a session, and is cut, or gone, or lies over something else that is read.
 _UNREADABLE = """(silent) => {
-  document.getElementById("session").toggleAttribute("data-silent", silent);
+  document.getElementById("session").toggleAttribute("data-silent", !!silent);
   const box = (id) => document.getElementById(id).getBoundingClientRect();
   const meet = (one, other) => one.left < other.right - 1 && one.right > other.left + 1
     && one.top < other.bottom - 1 && one.bottom > other.top + 1;
@@ -170,13 +170,14 @@ def test_minutes_and_seconds_have_the_width_of_an_upright_screen(
     page = let_in(viewport={"width": width, "height": height}).new_page()
     steps.start(page, server.base)
     shares = page.evaluate(
-        """() => ["2:00", "10:00", "120:00"].map((shown) => {
+        """() => ["2:00", "9:27", "10:00", "120:00"].flatMap((shown) => [0, 1].map((silent) => {
+          document.getElementById("session").toggleAttribute("data-silent", !!silent);
           const number = document.getElementById("number");
           number.textContent = shown;
           number.dataset.digits = String(shown.length);
           const { left, right } = number.getBoundingClientRect();
           return [left >= 0 && right <= innerWidth, (right - left) / innerWidth];
-        })"""
+        }))"""
     )
 
     for fits, share in shares:
