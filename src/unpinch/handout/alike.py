@@ -81,7 +81,7 @@ def _before_mark(plain: str, line: Line, marks: Counter[tuple[Kind, str]]) -> Ti
 
 
 def _over_words(text: str, plain: str, line: Line, look: Look) -> Title | None:
-    """The name in a line that looks like others that name: then "Frozen Can Roll:" is one too."""
+    """The name in a line that looks like others that name: then "Wall slide:" is one too."""
     raw, words = text[line.start : line.end].rstrip(": "), plain[line.start : line.end]
     called = names_movement(words) and not OWN.search(words)
     listed = line.kind is Kind.NUMBERED and called and not starts_with_order(words)
